@@ -1,0 +1,5 @@
+/** The read-only API over what is published. */
+@NullMarked
+package census.api;
+
+import org.jspecify.annotations.NullMarked;

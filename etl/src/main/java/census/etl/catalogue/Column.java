@@ -1,0 +1,46 @@
+package census.etl.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a source file and what becomes of it.
+ *
+ * @param name in the staged table
+ * @param headers the header cells that the publisher has used for it, any one of which will do;
+ *     empty in a file without header, where columns go by position
+ * @param nulls texts that stand for a missing value; a blank cell always does
+ * @param dateFormat how dates are written, as in {@code dd/MM/yyyy}; ISO if null
+ * @param meaning what it says, where the name does not
+ */
+public record Column(
+    String name,
+    List<String> headers,
+    Type type,
+    List<String> nulls,
+    @Nullable String dateFormat,
+    @Nullable String meaning) {
+
+  /** The types of a staged table, and PostgreSQL's name for each. */
+  public enum Type {
+    TEXT("text"),
+    INTEGER("bigint"),
+    DECIMAL("numeric"),
+    DATE("date"),
+    BOOLEAN("boolean");
+
+    private final String sql;
+
+    Type(String sql) {
+      this.sql = sql;
+    }
+
+    public String sql() {
+      return sql;
+    }
+  }
+
+  public static Column of(String name, String header, Type type) {
+    return new Column(name, List.of(header), type, List.of(), null, null);
+  }
+}

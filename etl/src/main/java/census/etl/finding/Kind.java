@@ -1,0 +1,244 @@
+package census.etl.finding;
+
+import static census.etl.finding.Severity.ERROR;
+import static census.etl.finding.Severity.INFO;
+import static census.etl.finding.Severity.WARNING;
+
+import java.util.Locale;
+
+/**
+ * Every kind of thing that can be found. The name is the stable code; the sentence and the cure are
+ * what a person reads, in messages and in {@code docs/findings.md}, which is made from here.
+ */
+public enum Kind {
+  // Declarations
+  DECLARATION_INVALID(
+      ERROR,
+      "the declaration is not valid",
+      "Mend the line named; the schema beside it completes in an editor."),
+  DECLARATION_UNKNOWN_REFERENCE(
+      ERROR,
+      "the declaration refers to something that does not exist",
+      "Mend the name, or declare what it names."),
+  DECLARATION_DUPLICATE(
+      ERROR,
+      "the same name is declared twice",
+      "Rename one: names are unique in the whole catalogue."),
+  DECLARATION_CYCLE(
+      ERROR, "datasets stand on each other in a circle", "Take one of the references out."),
+  DECLARATION_FILE_MISSING(
+      ERROR,
+      "a file that the declaration names is not there",
+      "Add the file beside the declaration, or mend its name."),
+
+  // Acquiring
+  SOURCE_NOT_FOUND(
+      ERROR,
+      "no file of this source is in the folder",
+      "Put one of the expected files anywhere under the folder, plain, zipped or gzipped."),
+  SOURCE_AMBIGUOUS(
+      ERROR,
+      "several different files answer to this source",
+      "Leave one of them in the folder; which is meant can not be guessed."),
+  SOURCE_WITHOUT_ADDRESS(
+      ERROR,
+      "the source has no address to download from",
+      "Get the file from the landing page and pass its folder with --sources."),
+  SOURCE_UNREACHABLE(
+      ERROR,
+      "the file could not be downloaded",
+      "Try again later; if the publisher has moved the file, mend the address in the declaration."),
+  SOURCE_IS_A_WEB_PAGE(
+      ERROR,
+      "the publisher answered with a web page instead of the file",
+      "Open the address in a browser: the file has moved or the site is down. Then mend the address."),
+  SOURCE_TOO_LARGE(
+      ERROR,
+      "the file is larger than its limit",
+      "If it has truly grown, raise max_bytes in the declaration."),
+  SOURCE_TRUNCATED(
+      ERROR,
+      "the file ends too early",
+      "Get the file again: the download or the copy was cut off."),
+  SOURCE_CHECKSUM_DIFFERS(
+      ERROR,
+      "the file is not the one that the declaration pins",
+      "If the publisher has reissued it, look at what changed, then mend sha256 in the declaration."),
+  SOURCE_UNSAFE_ARCHIVE(
+      ERROR,
+      "the archive holds something that a publisher's file does not",
+      "Do not use this file; get it again from the publisher."),
+
+  // Reading
+  FILE_UNREADABLE(
+      ERROR,
+      "the file can not be read in its declared format",
+      "Check that it is the publisher's file, whole."),
+  FILE_UNSAFE(
+      ERROR,
+      "the file's XML declares entities or a document type",
+      "Do not use this file; no publisher's spreadsheet needs them."),
+  FILE_ENCODING_WRONG(
+      ERROR,
+      "the text is not in the declared encoding",
+      "Mend encoding in the declaration, or get the file again."),
+  SHEET_MISSING(
+      ERROR,
+      "the workbook has no such sheet",
+      "Mend sheet in the declaration if the publisher renamed it."),
+  HEADER_ROW_NOT_FOUND(
+      ERROR,
+      "no row holds the declared headers",
+      "Check that it is the right file and sheet; if the publisher renamed the headers, mend the declaration."),
+  HEADER_MISSING(
+      ERROR,
+      "a declared header is not in the file",
+      "If the publisher renamed it, add the new name to the column in the declaration."),
+  HEADER_DOUBLED(
+      ERROR,
+      "a header stands twice",
+      "Find out which column is meant; name the other by its letter under ignored."),
+  HEADER_UNDECLARED(
+      ERROR,
+      "the file has a column that the declaration does not name",
+      "Map it under columns, or name it under ignored with a reason."),
+  ROW_TOO_LONG(
+      ERROR,
+      "the row has more cells than the header",
+      "Look for a separator inside an unquoted cell."),
+  ROW_TOO_SHORT(
+      ERROR, "the row has fewer cells than the header", "Look for a line that was cut in two."),
+  ROW_BLANK(
+      ERROR,
+      "a blank row stands between rows of data",
+      "If the publisher means it, set blank_rows: anywhere in the declaration."),
+  CELL_NOT_AN_INTEGER(
+      ERROR,
+      "the cell is not a whole number",
+      "If the text stands for a missing value, add it to nulls of the column."),
+  CELL_NOT_A_DECIMAL(
+      ERROR,
+      "the cell is not a number",
+      "If the text stands for a missing value, add it to nulls of the column."),
+  CELL_NOT_A_DATE(
+      ERROR, "the cell is not a date", "Mend the date format of the column in the declaration."),
+  CELL_NOT_A_BOOLEAN(
+      ERROR, "the cell is neither true nor false", "Declare the column as text, or mend the cell."),
+  TOO_MANY_FAULTS(
+      ERROR, "the file has more faults than are listed here", "Mend the ones above first."),
+  BLANK_ROWS_SKIPPED(INFO, "blank rows after the data were passed over", "Nothing need be done."),
+  FOOTNOTES_SKIPPED(INFO, "footnotes after the data were passed over", "Nothing need be done."),
+
+  // Staging and building
+  ROWS_LOST(
+      ERROR,
+      "the staged table does not hold the rows that the reader saw",
+      "Run the load again; if it happens twice, report it: it is a fault of the pipeline."),
+  SELECT_COLUMN_MISSING(
+      ERROR,
+      "the select lacks a column of its table",
+      "Add the column to the select, as null if there is none."),
+  SELECT_COLUMN_UNKNOWN(
+      ERROR, "the select makes a column that its table has not", "Rename or remove the column."),
+  SELECT_FAILED(ERROR, "the select did not run", "Mend the SQL; the database says why."),
+
+  // Expectations
+  ROW_COUNT_DIFFERS(
+      ERROR,
+      "the number of rows is not as expected",
+      "Compare with the publisher's stated number."),
+  KEY_NOT_UNIQUE(
+      ERROR,
+      "a key stands more than once",
+      "Look for doubled rows in the source, or a join that multiplies."),
+  VALUE_MISSING(
+      ERROR,
+      "a value is missing where there must be one",
+      "Look at the rows named; a join may have found no partner."),
+  REFERENCE_UNKNOWN(
+      ERROR,
+      "a code is not known to the dataset that it refers to",
+      "Check that both are of the same edition of boundaries."),
+  VALUE_OUT_OF_RANGE(
+      ERROR,
+      "a value lies outside its bounds",
+      "Look at the rows named; a column may have changed its meaning."),
+  VALUE_NOT_ALLOWED(
+      ERROR,
+      "a value is not one of those allowed",
+      "If it is new and right, add it to the declaration."),
+  RANK_WRONG(
+      ERROR,
+      "the ranks do not run from 1 to the number of areas",
+      "Look for missing areas, or a column that is not a rank."),
+  QUANTILE_WRONG(
+      ERROR,
+      "a quantile does not follow from its rank",
+      "Check the rule and direction in the declaration against the publisher's notes."),
+  ORDER_WRONG(
+      ERROR, "a rank does not follow from its score", "Look for columns that were exchanged."),
+  SOURCES_DISAGREE(
+      ERROR,
+      "two files of one release differ",
+      "Find out from the publisher which one is right; one was probably reissued."),
+  SUM_WRONG(
+      ERROR,
+      "the parts do not add up to the whole",
+      "Look at the rows named; a column may have changed its meaning."),
+  SENTINEL_WRONG(
+      ERROR,
+      "a row that is known by heart is different",
+      "A column has changed its meaning or its order; compare with the publisher's notes."),
+  QUERY_FOUND_ROWS(
+      ERROR,
+      "a query that must find nothing found rows",
+      "See the description of the expectation."),
+  COMPLETENESS_FELL(
+      ERROR,
+      "a column has lost values against the version in place",
+      "Ask the publisher; if the loss is right, raise the bound in the declaration."),
+  COMPLETENESS_DRIFTED(
+      WARNING,
+      "a column has lost some values against the version in place",
+      "Look at the difference."),
+  ROWS_FELL(
+      ERROR,
+      "there are fewer or more rows than in the version in place, beyond the bound",
+      "Look at the difference; if it is right, raise the bound in the declaration."),
+  ROWS_DRIFTED(
+      WARNING,
+      "the number of rows has changed against the version in place",
+      "Look at the difference."),
+  NOT_COMPARED(INFO, "an expectation had nothing to be held against", "Nothing need be done.");
+
+  private final Severity severity;
+  private final String sentence;
+  private final String cure;
+
+  Kind(Severity severity, String sentence, String cure) {
+    this.severity = severity;
+    this.sentence = sentence;
+    this.cure = cure;
+  }
+
+  /** The stable code, as in {@code header_missing}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  public String cure() {
+    return cure;
+  }
+
+  public Finding at(Place place) {
+    return new Finding(this, place);
+  }
+}
