@@ -130,6 +130,10 @@ public enum Kind {
   FOOTNOTES_SKIPPED(INFO, "footnotes after the data were passed over", "Nothing need be done."),
 
   // Staging and building
+  DATASET_NOT_PUBLISHED(
+      ERROR,
+      "a dataset that this one stands on is not published",
+      "Refresh that one first, or all of them by naming none."),
   ROWS_LOST(
       ERROR,
       "the staged table does not hold the rows that the reader saw",
