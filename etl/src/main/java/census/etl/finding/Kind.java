@@ -68,6 +68,10 @@ public enum Kind {
       ERROR,
       "the archive holds something that a publisher's file does not",
       "Do not use this file; get it again from the publisher."),
+  CACHE_UNUSABLE(
+      ERROR,
+      "the cache of acquired files can not be used",
+      "See that its disk has space and that this user may write there, or name another folder."),
 
   // Reading
   FILE_UNREADABLE(
