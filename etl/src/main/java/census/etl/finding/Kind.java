@@ -116,6 +116,10 @@ public enum Kind {
       ERROR,
       "a blank row stands between rows of data",
       "If the publisher means it, set blank_rows: anywhere in the declaration."),
+  FOOTNOTE_AMONG_DATA(
+      ERROR,
+      "a footnote stands between rows of data",
+      "Write more of its beginning under footnotes, or add how the rows after it begin."),
   CELL_NOT_AN_INTEGER(
       ERROR,
       "the cell is not a whole number",

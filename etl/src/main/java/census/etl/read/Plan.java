@@ -1,0 +1,185 @@
+package census.etl.read;
+
+import census.etl.catalogue.Column;
+import census.etl.catalogue.Ignored;
+import census.etl.finding.Fault;
+import census.etl.finding.Finding;
+import census.etl.finding.Kind;
+import census.etl.finding.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which column of the file goes where.
+ *
+ * @param positions for each declared column, where it stands in the file
+ * @param labels for each declared column, what a person finds it by in the file
+ * @param ignored for each column of the file, whether it is left out on purpose
+ * @param mapped for each column of the file, whether a declared column is read from it
+ * @param least the fewest cells that a whole row has
+ */
+record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mapped, int least) {
+
+  private static final int NEAREST_SHOWN = 3;
+
+  /** The width of the file as it is known: what lies beyond has no name. */
+  int width() {
+    return mapped.length;
+  }
+
+  /** Without a header: the declared columns in order, over those that are ignored by letter. */
+  static Plan byPosition(List<Column> columns, List<Ignored> ignored) {
+    Set<Integer> left = letters(ignored);
+    int[] positions = new int[columns.size()];
+    String[] labels = new String[columns.size()];
+    int position = 0;
+    for (int i = 0; i < positions.length; i++) {
+      while (left.contains(position)) {
+        position++;
+      }
+      positions[i] = position;
+      labels[i] = Letters.of(position);
+      position++;
+    }
+    int width = Math.max(position, left.stream().mapToInt(letter -> letter + 1).max().orElse(0));
+    return of(positions, labels, left, width, width);
+  }
+
+  /** By the cells of the header; every way in which they differ from the declaration is found. */
+  static Plan byHeader(Header header, List<Column> columns, List<Ignored> ignored, Place place) {
+    return new Match(header, columns, ignored, place.row(header.row())).plan();
+  }
+
+  private static Plan of(
+      int[] positions, String[] labels, Set<Integer> left, int width, int least) {
+    boolean[] ignored = new boolean[width];
+    boolean[] mapped = new boolean[width];
+    left.stream().filter(column -> column < width).forEach(column -> ignored[column] = true);
+    Arrays.stream(positions).forEach(column -> mapped[column] = true);
+    return new Plan(positions, labels, ignored, mapped, least);
+  }
+
+  private static Set<Integer> letters(List<Ignored> ignored) {
+    return ignored.stream()
+        .map(Ignored::letter)
+        .filter(Objects::nonNull)
+        .map(Letters::column)
+        .collect(Collectors.toSet());
+  }
+
+  /** The folded headers of a column. */
+  static Set<String> headers(Column column) {
+    return column.headers().stream()
+        .map(CellText::folded)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Holds a header against the declaration. */
+  private static final class Match {
+
+    private final Header header;
+    private final List<Column> columns;
+    private final Place place;
+    private final Set<Integer> left;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Match(Header header, List<Column> columns, List<Ignored> ignored, Place place) {
+      this.header = header;
+      this.columns = columns;
+      this.place = place;
+      this.left = new HashSet<>(letters(ignored));
+      left.addAll(header.columnsNamed(ignoredNames(ignored)));
+    }
+
+    private static Set<String> ignoredNames(List<Ignored> ignored) {
+      return ignored.stream()
+          .map(Ignored::header)
+          .map(CellText::folded)
+          .filter(Objects::nonNull)
+          .collect(Collectors.toSet());
+    }
+
+    Plan plan() {
+      int[] positions = new int[columns.size()];
+      String[] labels = new String[columns.size()];
+      Set<Integer> claimed = new HashSet<>(left);
+      List<Set<String>> missing = new ArrayList<>();
+      for (int i = 0; i < positions.length; i++) {
+        Set<String> names = headers(columns.get(i));
+        List<Integer> found = header.columnsNamed(names);
+        found.removeAll(left);
+        claimed.addAll(found);
+        if (found.isEmpty()) {
+          missing.add(names);
+        } else {
+          positions[i] = found.get(0);
+          labels[i] = String.valueOf(header.names()[found.get(0)]);
+          refuseDoubled(labels[i], found);
+        }
+      }
+      missing.forEach(names -> reportMissing(names, claimed));
+      refuseUndeclared(claimed);
+      if (!findings.isEmpty()) {
+        throw new Fault(findings);
+      }
+      return of(positions, labels, left, header.names().length, header.namedWidth());
+    }
+
+    private void refuseDoubled(String label, List<Integer> found) {
+      if (found.size() > 1) {
+        String letters =
+            found.stream().map(Letters::of).collect(Collectors.joining(" and ", "columns ", ""));
+        findings.add(
+            Kind.HEADER_DOUBLED.at(place.column(label)).found(letters).expected("one column"));
+      }
+    }
+
+    /** The columns that nothing else claims are those that it may have been renamed to. */
+    private void reportMissing(Set<String> names, Set<Integer> claimed) {
+      String wanted = names.isEmpty() ? "" : names.iterator().next();
+      Finding finding =
+          Kind.HEADER_MISSING
+              .at(place)
+              .expected(names.stream().map(CellText::shown).collect(Collectors.joining(" or ")));
+      findings.add(finding.found(nearest(wanted, claimed)));
+    }
+
+    private String nearest(String wanted, Set<Integer> claimed) {
+      Set<String> free = new LinkedHashSet<>();
+      for (int column = 0; column < header.names().length; column++) {
+        String name = header.names()[column];
+        if (name != null && !claimed.contains(column)) {
+          free.add(name);
+        }
+      }
+      if (free.isEmpty()) {
+        return "no other header that is not declared";
+      }
+      return Nearest.to(wanted, free).stream()
+          .limit(NEAREST_SHOWN)
+          .map(CellText::shown)
+          .collect(Collectors.joining(", ", "as the nearest ", ""));
+    }
+
+    private void refuseUndeclared(Set<Integer> claimed) {
+      for (int column = 0; column < header.names().length; column++) {
+        @Nullable String name = header.names()[column];
+        if (name != null && !claimed.contains(column)) {
+          findings.add(
+              Kind.HEADER_UNDECLARED
+                  .at(place.column(name))
+                  .found("column " + Letters.of(column))
+                  .expected("a declared header"));
+        }
+      }
+    }
+  }
+}
