@@ -152,6 +152,9 @@ public enum Kind {
       "Add the column to the select, as null if there is none."),
   SELECT_COLUMN_UNKNOWN(
       ERROR, "the select makes a column that its table has not", "Rename or remove the column."),
+  NOTHING_PUBLISHED(ERROR, "nothing is published of this dataset", "Refresh it first."),
+  VERSION_NOT_KEPT(
+      ERROR, "there is no such version to go to", "See history for the versions that are kept."),
   SELECT_FAILED(ERROR, "the select did not run", "Mend the SQL; the database says why."),
 
   // Expectations

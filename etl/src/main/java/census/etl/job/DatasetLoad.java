@@ -14,10 +14,8 @@ import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
 import census.etl.job.DatasetReport.Result;
-import census.etl.publish.Loads;
 import census.etl.publish.Loads.Outcome;
 import census.etl.publish.Loads.Served;
-import census.etl.publish.Versions;
 import census.etl.read.SourceRow;
 import census.etl.stage.CopyWriter;
 import census.etl.stage.Staging;
@@ -26,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +104,7 @@ final class DatasetLoad {
               step -> {
                 if (step.getStartTime() != null && step.getEndTime() != null) {
                   times.put(
-                      step.getStepName(),
-                      Duration.between(step.getStartTime(), step.getEndTime()));
+                      step.getStepName(), Duration.between(step.getStartTime(), step.getEndTime()));
                 }
               });
       problem = problem(execution);
@@ -156,8 +154,7 @@ final class DatasetLoad {
     String fingerprint = Fingerprint.of(dataset, chosen(), files, fingerprintsBelow());
     workshop
         .loads()
-        .recordSources(
-            loadId, SourceRecord.json(files), fingerprint, options.sampleScale() != null);
+        .recordSources(loadId, SourceRecord.json(files), fingerprint, options.sampleScale());
     if (!options.force()) {
       result = nothingToDo(fingerprint);
     }
@@ -267,8 +264,7 @@ final class DatasetLoad {
         new Checker(workshop.jdbc())
             .check(
                 dataset,
-                new Version(
-                    made(), comparable(), staging.schema(), options.sampleScale()));
+                new Version(made(), comparable(), staging.schema(), options.sampleScale()));
     workshop.loads().recordReport(loadId, CheckRecord.json(checks));
     List<CheckResult> failed = checks.stream().filter(check -> !check.passed()).toList();
     if (!failed.isEmpty()) {
@@ -284,12 +280,14 @@ final class DatasetLoad {
 
   /** A sample says nothing about how real data drift. */
   private @Nullable String comparable() {
-    boolean sample = options.sampleScale() != null;
-    return before.filter(served -> served.sample() == sample).map(Served::table).orElse(null);
+    return before
+        .filter(served -> Objects.equals(served.sampleScale(), options.sampleScale()))
+        .map(Served::table)
+        .orElse(null);
   }
 
   private void publish() {
-    int number = java.util.Objects.requireNonNull(version);
+    int number = Objects.requireNonNull(version);
     if (options.dryRun()) {
       result = Result.WOULD_PUBLISH;
       return;
@@ -327,7 +325,7 @@ final class DatasetLoad {
   }
 
   private Select chosen() {
-    return java.util.Objects.requireNonNull(select, "acquire comes first");
+    return Objects.requireNonNull(select, "acquire comes first");
   }
 
   private static @Nullable String problem(JobExecution execution) {

@@ -4,9 +4,9 @@ import census.etl.acquire.Acquired;
 import census.etl.acquire.Acquirer;
 import census.etl.catalogue.Source;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The files of one refresh: each source is acquired once, however many datasets want it. */
 final class Shelf {

@@ -2,11 +2,11 @@ package census.etl.job;
 
 import census.etl.acquire.Acquired;
 import census.etl.catalogue.Source;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.net.URI;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -37,6 +37,7 @@ public final class Loads {
    * One line of the book.
    *
    * @param served whether its version is the one now published
+   * @param sampleScale of the sample that it was made from, or null if the files were real
    * @param kept whether the table of its version still exists
    */
   public record Entry(
@@ -47,7 +48,7 @@ public final class Loads {
       Instant startedAt,
       @Nullable Instant endedAt,
       @Nullable String fingerprint,
-      boolean sample,
+      @Nullable Double sampleScale,
       String codeVersion,
       @Nullable Long rows,
       String sources,
@@ -57,7 +58,11 @@ public final class Loads {
 
   /** What is served of a dataset. */
   public record Served(
-      String dataset, int version, String fingerprint, boolean sample, String reason) {
+      String dataset,
+      int version,
+      String fingerprint,
+      @Nullable Double sampleScale,
+      String reason) {
 
     public String table() {
       return "version." + dataset + "_" + version;
@@ -91,16 +96,17 @@ public final class Loads {
   }
 
   /** Writes down what the load is made from. */
-  public void recordSources(long loadId, String sources, String fingerprint, boolean sample) {
+  public void recordSources(
+      long loadId, String sources, String fingerprint, @Nullable Double sampleScale) {
     jdbc.sql(
             """
             update census.load
-            set sources = :sources::jsonb, fingerprint = :fingerprint, sample = :sample
+            set sources = :sources::jsonb, fingerprint = :fingerprint, sample_scale = :scale
             where load_id = :load
             """)
         .param("sources", sources)
         .param("fingerprint", fingerprint)
-        .param("sample", sample)
+        .param("scale", sampleScale, java.sql.Types.DOUBLE)
         .param("load", loadId)
         .update();
   }
@@ -161,7 +167,7 @@ public final class Loads {
   public Optional<Served> served(String dataset) {
     return jdbc.sql(
             """
-            select l.dataset, l.version, l.fingerprint, l.sample, p.reason
+            select l.dataset, l.version, l.fingerprint, l.sample_scale, p.reason
             from census.publication p join census.load l using (load_id)
             where p.dataset = :dataset
             """)
@@ -172,7 +178,7 @@ public final class Loads {
                     rs.getString("dataset"),
                     rs.getInt("version"),
                     rs.getString("fingerprint"),
-                    rs.getBoolean("sample"),
+                    rs.getObject("sample_scale", Double.class),
                     rs.getString("reason")))
         .optional();
   }
@@ -209,7 +215,7 @@ public final class Loads {
         rs.getObject("started_at", OffsetDateTime.class).toInstant(),
         instant(rs.getObject("ended_at", OffsetDateTime.class)),
         rs.getString("fingerprint"),
-        rs.getBoolean("sample"),
+        rs.getObject("sample_scale", Double.class),
         rs.getString("code_version"),
         rs.getObject("rows", Long.class),
         rs.getString("sources_text"),
