@@ -3,12 +3,12 @@ package census.etl.read;
 import java.util.Locale;
 
 /** The letters by which a spreadsheet names its columns. */
-final class Letters {
+public final class Letters {
 
   private Letters() {}
 
   /** A for 0, Z for 25, AA for 26. */
-  static String of(int column) {
+  public static String of(int column) {
     StringBuilder letters = new StringBuilder();
     for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
       letters.insert(0, (char) ('A' + (rest - 1) % 26));
