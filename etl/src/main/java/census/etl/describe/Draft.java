@@ -169,7 +169,8 @@ final class Draft {
 
   private static String quoted(String value) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       switch (c) {
         case '"', '\\' -> quoted.append('\\').append(c);
         case '\t' -> quoted.append("\\t");
@@ -189,7 +190,8 @@ final class Draft {
   /** A comment ends with its line, so nothing in it may begin another. */
   private static String inComment(String text) {
     StringBuilder comment = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       comment.append(isUnprintable(c) ? ' ' : c);
     }
     return comment.toString();

@@ -25,7 +25,8 @@ final class Names {
   static String snakeCase(String text, String otherwise) {
     StringBuilder name = new StringBuilder();
     char before = ' ';
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       boolean hump = Character.isLowerCase(before) && Character.isUpperCase(c);
       if (!name.isEmpty() && name.charAt(name.length() - 1) != '_' && (!word || hump)) {

@@ -17,12 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How a CSV file is written, found out by trying. */
 final class TextFile {
 
-  private static final String DELIMITERS = ",;\t|";
+  private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
   private static final int TRIED_ROWS = 50;
 
@@ -33,7 +34,7 @@ final class TextFile {
     String encoding = isUtf8(file) ? "UTF-8" : "windows-1252";
     char best = ',';
     long most = 0;
-    for (char delimiter : DELIMITERS.toCharArray()) {
+    for (char delimiter : DELIMITERS) {
       long agreement = agreement(file, written(plain, encoding, delimiter));
       if (agreement > most) {
         most = agreement;

@@ -19,7 +19,9 @@ public final class Letters {
   /** 0 for A; -1 if the text is not a column's letters. */
   static int column(String letters) {
     int column = 0;
-    for (char c : letters.strip().toUpperCase(Locale.ROOT).toCharArray()) {
+    String capitals = letters.strip().toUpperCase(Locale.ROOT);
+    for (int i = 0; i < capitals.length(); i++) {
+      char c = capitals.charAt(i);
       if (c < 'A' || c > 'Z' || column > 1_000_000) {
         return -1;
       }
