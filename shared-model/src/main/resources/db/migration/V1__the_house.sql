@@ -30,7 +30,7 @@ create table census.load (
   started_at timestamptz not null default clock_timestamp(),
   ended_at timestamptz,
   fingerprint text,
-  sample boolean not null default false,
+  sample_scale double precision,
   code_version text not null,
   declaration jsonb not null,
   sources jsonb not null default '[]',
@@ -42,6 +42,7 @@ comment on table census.load is 'One attempt to load a dataset, and how it ended
 comment on column census.load.version is 'Number of the version that this load made; null until it has staged and built one';
 comment on column census.load.outcome is 'running; published; checked (a dry run); rejected by its expectations; failed; abandoned (its process died)';
 comment on column census.load.fingerprint is 'Hash of all that the version was made from: the files, the declaration, the datasets it stands on';
+comment on column census.load.sample_scale is 'Scale of the fictional sample that it was made from; null for real data';
 comment on column census.load.declaration is 'The declaration as it was: title, publisher, licence, attribution';
 comment on column census.load.sources is 'The files: name, address or folder, SHA-256, size, when they were had';
 comment on column census.load.report is 'Every expectation with what was expected and what was found';
@@ -310,7 +311,7 @@ select census.show(table_name) from information_schema.tables where table_schema
 
 create view published.dataset as
 select
-  p.dataset, p.table_name, l.version as dataset_version, l.load_id, l.rows, l.sample, l.fingerprint,
+  p.dataset, p.table_name, l.version as dataset_version, l.load_id, l.rows, l.sample_scale is not null as sample, l.fingerprint,
   l.started_at as loaded_at, p.published_at, p.reason, l.code_version, l.declaration, l.sources, l.report
 from census.publication p join census.load l using (load_id);
 comment on view published.dataset is 'Every dataset that is served: its version, where it came from, what was checked';

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * are.
  *
  * @param id unique in the catalogue; the name of the staged table
+ * @param title what this file is within its release
+ * @param release the release as its publisher calls it
  * @param published the day on which the publisher issued it
  * @param changes how often the publisher changes it
  * @param checkByEye what a person should look at when it does
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Source(
     String id,
     String title,
+    String release,
     String publisher,
     String licence,
     String attribution,

@@ -68,6 +68,10 @@ public enum Kind {
       ERROR,
       "the archive holds something that a publisher's file does not",
       "Do not use this file; get it again from the publisher."),
+  CACHE_UNUSABLE(
+      ERROR,
+      "the cache of acquired files can not be used",
+      "See that its disk has space and that this user may write there, or name another folder."),
 
   // Reading
   FILE_UNREADABLE(
@@ -134,6 +138,10 @@ public enum Kind {
   FOOTNOTES_SKIPPED(INFO, "footnotes after the data were passed over", "Nothing need be done."),
 
   // Staging and building
+  DATASET_NOT_PUBLISHED(
+      ERROR,
+      "a dataset that this one stands on is not published",
+      "Refresh that one first, or all of them by naming none."),
   ROWS_LOST(
       ERROR,
       "the staged table does not hold the rows that the reader saw",
@@ -144,6 +152,9 @@ public enum Kind {
       "Add the column to the select, as null if there is none."),
   SELECT_COLUMN_UNKNOWN(
       ERROR, "the select makes a column that its table has not", "Rename or remove the column."),
+  NOTHING_PUBLISHED(ERROR, "nothing is published of this dataset", "Refresh it first."),
+  VERSION_NOT_KEPT(
+      ERROR, "there is no such version to go to", "See history for the versions that are kept."),
   SELECT_FAILED(ERROR, "the select did not run", "Mend the SQL; the database says why."),
 
   // Expectations

@@ -1,0 +1,277 @@
+package census.etl.acquire;
+
+import census.etl.catalogue.SourceFile;
+import census.etl.finding.Fault;
+import census.etl.finding.Finding;
+import census.etl.finding.Kind;
+import census.etl.finding.Place;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Brings one address's file into a part, asking again and going on where it was cut off. */
+final class Download {
+
+  private final URI address;
+  private final SourceFile declared;
+  private final @Nullable Held held;
+  private final Part part;
+  private final Web web;
+  private final WebLimits limits;
+  private final Clock clock;
+  private final Pause pause;
+  private final Deadline deadline;
+
+  Download(
+      URI address,
+      SourceFile declared,
+      @Nullable Held held,
+      Part part,
+      Web web,
+      WebLimits limits,
+      Clock clock,
+      Pause pause) {
+    this.address = address;
+    this.declared = declared;
+    this.held = held;
+    this.part = part;
+    this.web = web;
+    this.limits = limits;
+    this.clock = clock;
+    this.pause = pause;
+    this.deadline = Deadline.in(limits.total());
+  }
+
+  /** Whole or unchanged; never {@link Outcome.Again}. */
+  Outcome run() {
+    for (int attempt = 1; ; attempt++) {
+      Outcome outcome = attempt();
+      if (!(outcome instanceof Outcome.Again again)) {
+        return outcome;
+      }
+      if (attempt == limits.attempts()) {
+        throw new Fault(again.finding());
+      }
+      waitBeforeNext(again, attempt);
+    }
+  }
+
+  private Outcome attempt() {
+    boolean resuming = part.isResumable();
+    try (Answer answer = web.ask("GET", address, headers(resuming), deadline)) {
+      return outcome(answer, resuming);
+    } catch (InterruptedIOException e) {
+      throw Web.unreachable(address, "an order to stop");
+    } catch (IOException e) {
+      return failed(e);
+    }
+  }
+
+  private Map<String, String> headers(boolean resuming) {
+    Map<String, String> headers = new HashMap<>();
+    if (held != null) {
+      headers.putAll(held.conditions());
+    }
+    String version = part.version().strong();
+    if (resuming && version != null) {
+      headers.put("Range", "bytes=" + part.bytes() + "-");
+      headers.put("If-Range", version);
+    }
+    return headers;
+  }
+
+  private Outcome outcome(Answer answer, boolean resuming) throws IOException {
+    int status = answer.status();
+    if (status == 200) {
+      return whole(answer);
+    }
+    if (status == 206 && resuming) {
+      return rest(answer);
+    }
+    if (status == 304 && held != null) {
+      part.discard();
+      return new Outcome.Unchanged();
+    }
+    if (status == 416 && resuming) {
+      return nothingLeft(answer);
+    }
+    if (status == 429 || status >= 500) {
+      return new Outcome.Again(unreachable("status " + status), askedWait(answer));
+    }
+    throw Web.unreachable(address, "status " + status);
+  }
+
+  private Outcome whole(Answer answer) throws IOException {
+    refuseWebPage(answer);
+    refuseUnknownEncoding(answer);
+    part.begin(answer);
+    return receive(answer, answer.length());
+  }
+
+  /** A server that does not know If-Range may answer with the rest of another version. */
+  private Outcome rest(Answer answer) throws IOException {
+    if (answer.rangeStart() != part.bytes() || answer.version().differsFrom(part.version())) {
+      return fromTheBeginning("the rest of another version of the file");
+    }
+    return receive(answer, answer.rangeTotal());
+  }
+
+  /** The process may have been killed between the last byte and the move into the cache. */
+  private Outcome nothingLeft(Answer answer) {
+    boolean complete = answer.rangeTotal().orElse(-1) == part.bytes();
+    return complete && !answer.version().differsFrom(part.version())
+        ? new Outcome.Whole()
+        : fromTheBeginning("status 416 for the rest of the file");
+  }
+
+  private Outcome fromTheBeginning(String found) {
+    part.discard();
+    return new Outcome.Again(unreachable(found), Duration.ZERO);
+  }
+
+  private Outcome receive(Answer answer, OptionalLong total) throws IOException {
+    try {
+      copy(answer.body(), total);
+    } catch (EOFException e) {
+      return new Outcome.Again(truncated(total), null);
+    }
+    if (total.isPresent() && part.bytes() != total.getAsLong()) {
+      Finding finding = truncated(total);
+      part.discard();
+      return new Outcome.Again(finding, null);
+    }
+    return new Outcome.Whole();
+  }
+
+  private void copy(Body body, OptionalLong total) throws IOException {
+    try (FileChannel channel = part.append()) {
+      long limit = part.bytes() > 0 ? limit(total) : Long.MAX_VALUE;
+      for (List<ByteBuffer> piece = next(body); piece != null; piece = next(body)) {
+        part.write(channel, piece);
+        limit = limit == Long.MAX_VALUE ? limit(total) : limit;
+        refuseBeyond(limit, part.bytes());
+      }
+    }
+  }
+
+  private @Nullable List<ByteBuffer> next(Body body) throws IOException {
+    return body.next(deadline.atMost(limits.idle()));
+  }
+
+  /** The declaration bounds what is read; an archive that it is read from may hold much else. */
+  private long limit(OptionalLong total) {
+    Opening opening = part.opening();
+    boolean archive =
+        (opening.isZip() || opening.isGzip())
+            && !Packing.isNamedWorkbook(part.name(), declared.layout().format());
+    long limit =
+        archive ? Math.max(limits.largestArchive(), declared.maxBytes()) : declared.maxBytes();
+    refuseBeyond(limit, total.orElse(0));
+    return limit;
+  }
+
+  private void refuseBeyond(long limit, long bytes) {
+    if (bytes > limit) {
+      part.discard();
+      throw new Fault(
+          Kind.SOURCE_TOO_LARGE
+              .at(place())
+              .found("at least " + bytes + " bytes")
+              .expected("at most " + limit));
+    }
+  }
+
+  private void refuseWebPage(Answer answer) throws IOException {
+    if (answer.isWebPage()) {
+      byte[] opening = answer.body().opening(WebPage.OPENING, deadline, limits.idle());
+      throw new Fault(WebPage.opening(opening).at(place()));
+    }
+  }
+
+  /** Nothing but gzip is sent unasked by real servers. */
+  private void refuseUnknownEncoding(Answer answer) {
+    if (!answer.encoding().isEmpty() && !Encoding.isKnown(answer.encoding())) {
+      throw Web.unreachable(
+          address, "the Content-Encoding " + answer.encoding() + ", which was not asked for");
+    }
+  }
+
+  private Outcome failed(IOException e) {
+    if (deadline.isPast()) {
+      throw Web.unreachable(address, "no end after " + limits.total() + soFar());
+    }
+    return new Outcome.Again(unreachable(Trouble.in(e) + soFar()), null);
+  }
+
+  private String soFar() {
+    long bytes = part.bytes();
+    return bytes == 0 ? "" : ", after " + bytes + " bytes";
+  }
+
+  private Finding truncated(OptionalLong total) {
+    Finding finding = Kind.SOURCE_TRUNCATED.at(place()).found(part.bytes() + " bytes");
+    return total.isPresent() ? finding.expected(total.getAsLong() + " bytes") : finding;
+  }
+
+  private Finding unreachable(String found) {
+    return Kind.SOURCE_UNREACHABLE.at(place()).found(found);
+  }
+
+  private Place place() {
+    return Place.file(address.toString());
+  }
+
+  private void waitBeforeNext(Outcome.Again again, int failures) {
+    Duration asked = again.asked();
+    if (asked != null && asked.compareTo(limits.longestWait()) > 0) {
+      throw Web.unreachable(address, again.finding().found() + " and the request to wait " + asked);
+    }
+    Duration wait = asked != null ? asked : withJitter(limits.waitAfter(failures));
+    if (!deadline.leaves(wait)) {
+      throw new Fault(again.finding());
+    }
+    if (!wait.isZero() && !pause.lasts(wait)) {
+      throw Web.unreachable(address, "an order to stop");
+    }
+  }
+
+  /** Between half and all of it, so that not everybody comes back at the same moment. */
+  private static Duration withJitter(Duration wait) {
+    long half = Math.max(1, wait.toMillis() / 2);
+    return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half + 1));
+  }
+
+  /** Retry-After, in seconds or as a date. */
+  private @Nullable Duration askedWait(Answer answer) {
+    String asked = answer.header("Retry-After");
+    if (asked == null) {
+      return null;
+    }
+    try {
+      return asked.strip().matches("\\d{1,9}")
+          ? Duration.ofSeconds(Long.parseLong(asked.strip()))
+          : until(ZonedDateTime.parse(asked.strip(), DateTimeFormatter.RFC_1123_DATE_TIME));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private Duration until(ZonedDateTime time) {
+    Duration wait = Duration.between(clock.instant(), time.toInstant());
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+}

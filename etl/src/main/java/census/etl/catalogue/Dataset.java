@@ -1,0 +1,70 @@
+package census.etl.catalogue;
+
+import census.model.schema.PublishedTable;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One edition of one published table: how it is made from sources, and what must be true of it.
+ *
+ * @param id unique in the catalogue
+ * @param table the published table of which it is a part
+ * @param selects in order of preference; the first whose sources are all at hand is used
+ * @param keep how many superseded versions are kept
+ * @param json the declaration as it stands in its file, for the record of a load
+ */
+public record Dataset(
+    String id,
+    PublishedTable table,
+    String title,
+    String oneRow,
+    List<Select> selects,
+    int keep,
+    Drift drift,
+    List<Expectation> expectations,
+    List<Example> examples,
+    String json) {
+
+  /** What may change against the version in place before a person must look, or must agree. */
+  public record Drift(Bounds rows, Bounds completeness, @Nullable String because) {
+    static final Drift USUAL =
+        new Drift(
+            new Bounds(BigDecimal.ONE, BigDecimal.TEN),
+            new Bounds(new BigDecimal("0.1"), BigDecimal.ONE),
+            null);
+  }
+
+  /** In per cent. */
+  public record Bounds(BigDecimal warn, BigDecimal fail) {}
+
+  /** Given these staged rows, expect those. */
+  public record Example(
+      String says,
+      Select select,
+      Map<String, List<Map<String, @Nullable Object>>> given,
+      List<Map<String, @Nullable Object>> expect) {}
+
+  /** The sources that only expectations need, and only if they are at hand. */
+  public Set<String> comparedSources() {
+    Set<String> sources = new LinkedHashSet<>();
+    for (Expectation expectation : expectations) {
+      if (expectation instanceof Expectation.Agrees agrees) {
+        sources.add(agrees.source());
+      }
+    }
+    return sources;
+  }
+
+  /** The datasets that must be published before this one can be made or checked. */
+  public Set<String> standsOn() {
+    Set<String> datasets = new LinkedHashSet<>();
+    selects.forEach(select -> datasets.addAll(select.datasets()));
+    expectations.forEach(expectation -> expectation.otherDataset().ifPresent(datasets::add));
+    datasets.remove(id);
+    return datasets;
+  }
+}

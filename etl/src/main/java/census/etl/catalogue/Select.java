@@ -1,0 +1,41 @@
+package census.etl.catalogue;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The SQL that makes the rows of a dataset. It speaks of {@code staged.<source>} and {@code
+ * dataset.<dataset>}; what it stands on is read from there, and written down nowhere else.
+ *
+ * @param file its name, for messages
+ */
+public record Select(String file, String sql) {
+
+  private static final Pattern SOURCE = Pattern.compile("\\bstaged\\.([a-z][a-z0-9_]*)");
+  private static final Pattern DATASET = Pattern.compile("\\bdataset\\.([a-z][a-z0-9_]*)");
+  private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
+
+  public Set<String> sources() {
+    return named(SOURCE);
+  }
+
+  public Set<String> datasets() {
+    return named(DATASET);
+  }
+
+  /** The same with its sources in the schema of one load. */
+  public String over(String stagedSchema) {
+    return SOURCE.matcher(sql).replaceAll(Matcher.quoteReplacement(stagedSchema) + ".$1");
+  }
+
+  private Set<String> named(Pattern reference) {
+    Set<String> names = new LinkedHashSet<>();
+    Matcher matcher = reference.matcher(COMMENT.matcher(sql).replaceAll(""));
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
+  }
+}

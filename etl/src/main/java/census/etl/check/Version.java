@@ -1,0 +1,26 @@
+package census.etl.check;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is held against the expectations, and what it is held against.
+ *
+ * @param table the version, as in {@code version.lsoa_2011_3}
+ * @param previous the version in place, or null if there is none that compares
+ * @param stagedSchema where the sources of the load are staged, or null if they are no more
+ * @param sampleScale the scale of the fictional sample that it was made from, or null if it is real
+ */
+public record Version(
+    String table,
+    @Nullable String previous,
+    @Nullable String stagedSchema,
+    @Nullable Double sampleScale) {
+
+  boolean isSample() {
+    return sampleScale != null;
+  }
+
+  double scale() {
+    return sampleScale == null ? 1 : sampleScale;
+  }
+}

@@ -1,0 +1,369 @@
+package census.etl.job;
+
+import static java.util.stream.Collectors.joining;
+
+import census.etl.acquire.Acquired;
+import census.etl.catalogue.Catalogue;
+import census.etl.catalogue.Dataset;
+import census.etl.catalogue.Select;
+import census.etl.catalogue.Source;
+import census.etl.check.CheckResult;
+import census.etl.check.Checker;
+import census.etl.check.Version;
+import census.etl.finding.Fault;
+import census.etl.finding.Kind;
+import census.etl.finding.Place;
+import census.etl.job.DatasetReport.Result;
+import census.etl.publish.Loads.Outcome;
+import census.etl.publish.Loads.Served;
+import census.etl.read.SourceRow;
+import census.etl.stage.CopyWriter;
+import census.etl.stage.Staging;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * One load of one dataset, as a job of these steps:
+ *
+ * <ol>
+ *   <li>acquire: find the files, and see whether anything is new
+ *   <li>stage, once for each source: copy its rows into a staged table
+ *   <li>build: make the rows of a new version from them
+ *   <li>check: hold the version against what must be true
+ *   <li>publish: index it and switch to it
+ * </ol>
+ *
+ * A load is never resumed in the middle: one that died is swept, and the next begins afresh.
+ */
+final class DatasetLoad {
+
+  private static final int CHUNK = 20_000;
+
+  private final Dataset dataset;
+  private final Catalogue catalogue;
+  private final Workshop workshop;
+  private final RefreshOptions options;
+  private final Shelf shelf;
+  private final Progress progress;
+
+  private final long loadId;
+  private final Staging staging;
+  private final Optional<Served> before;
+  private final Map<Source, Acquired> files = new LinkedHashMap<>();
+  private final List<RowReader> readers = new ArrayList<>();
+  private @Nullable Select select;
+  private @Nullable Integer version;
+  private @Nullable Long rows;
+  private List<CheckResult> checks = List.of();
+  private @Nullable Result result;
+
+  DatasetLoad(
+      Dataset dataset,
+      Catalogue catalogue,
+      Workshop workshop,
+      RefreshOptions options,
+      Shelf shelf,
+      Progress progress) {
+    this.dataset = dataset;
+    this.catalogue = catalogue;
+    this.workshop = workshop;
+    this.options = options;
+    this.shelf = shelf;
+    this.progress = progress;
+    this.before = workshop.loads().served(dataset.id());
+    this.loadId = workshop.loads().begin(dataset, workshop.codeVersion());
+    this.staging = new Staging(workshop.jdbc(), loadId);
+  }
+
+  DatasetReport run() {
+    long started = System.nanoTime();
+    @Nullable String problem = null;
+    Map<String, Duration> times = new LinkedHashMap<>();
+    try {
+      JobExecution execution = execute();
+      execution
+          .getStepExecutions()
+          .forEach(
+              step -> {
+                if (step.getStartTime() != null && step.getEndTime() != null) {
+                  times.put(
+                      step.getStepName(), Duration.between(step.getStartTime(), step.getEndTime()));
+                }
+              });
+      problem = problem(execution);
+    } catch (Exception e) {
+      problem = String.valueOf(e.getMessage());
+    } finally {
+      cleanUp(problem);
+    }
+    Result ended = problem == null && result != null ? result : failure();
+    return new DatasetReport(
+        dataset.id(),
+        ended,
+        workshop.loads().served(dataset.id()).map(Served::version).orElse(null),
+        rows,
+        Duration.ofNanos(System.nanoTime() - started),
+        times,
+        List.copyOf(files.values()),
+        checks,
+        problem);
+  }
+
+  private JobExecution execute() throws Exception {
+    SimpleJobBuilder steps =
+        new JobBuilder("load " + dataset.id(), workshop.batch().repository())
+            .start(step("acquire", this::acquire));
+    for (Source source : catalogue.sourcesOf(dataset)) {
+      steps.next(stage(source));
+    }
+    Job job =
+        steps
+            .next(step("build", this::build))
+            .next(step("check", this::check))
+            .next(step("publish", this::publish))
+            .build();
+    return workshop
+        .batch()
+        .operator()
+        .start(job, new JobParametersBuilder().addLong("load", loadId).toJobParameters());
+  }
+
+  // ------------------------------------------------------------------ acquire
+
+  private void acquire() {
+    requireBelow();
+    chooseSelect();
+    takeWhatIsCompared();
+    String fingerprint = Fingerprint.of(dataset, chosen(), files, fingerprintsBelow());
+    workshop
+        .loads()
+        .recordSources(loadId, SourceRecord.json(files), fingerprint, options.sampleScale());
+    if (!options.force()) {
+      result = nothingToDo(fingerprint);
+    }
+    if (!isDone()) {
+      staging.create(List.copyOf(files.keySet()));
+    }
+  }
+
+  private void requireBelow() {
+    for (String below : dataset.standsOn()) {
+      if (workshop.loads().served(below).isEmpty()) {
+        throw new Fault(Kind.DATASET_NOT_PUBLISHED.at(Place.file(dataset.id())).found(below));
+      }
+    }
+  }
+
+  /** Takes the first select whose sources are all at hand. */
+  private void chooseSelect() {
+    List<Fault> missing = new ArrayList<>();
+    for (Select candidate : dataset.selects()) {
+      Map<Source, Acquired> found = new LinkedHashMap<>();
+      try {
+        candidate.sources().stream()
+            .map(catalogue::source)
+            .forEach(source -> found.put(source, shelf.take(source)));
+        files.putAll(found);
+        select = candidate;
+        return;
+      } catch (Fault fault) {
+        if (!isMissing(fault)) {
+          throw fault;
+        }
+        missing.add(fault);
+      }
+    }
+    throw missing.get(0);
+  }
+
+  private void takeWhatIsCompared() {
+    for (String id : dataset.comparedSources()) {
+      Source source = catalogue.source(id);
+      try {
+        files.putIfAbsent(source, shelf.take(source));
+      } catch (Fault fault) {
+        if (!isMissing(fault)) {
+          throw fault;
+        }
+      }
+    }
+  }
+
+  private static boolean isMissing(Fault fault) {
+    Set<Kind> missing = Set.of(Kind.SOURCE_NOT_FOUND, Kind.SOURCE_WITHOUT_ADDRESS);
+    return fault.findings().stream().allMatch(finding -> missing.contains(finding.kind()));
+  }
+
+  private List<String> fingerprintsBelow() {
+    return dataset.standsOn().stream()
+        .map(below -> workshop.loads().served(below).map(Served::fingerprint).orElse(""))
+        .toList();
+  }
+
+  private @Nullable Result nothingToDo(String fingerprint) {
+    if (before.filter(served -> served.fingerprint().equals(fingerprint)).isPresent()) {
+      return Result.UNCHANGED;
+    }
+    boolean wasRolledBackFrom =
+        before.filter(Served::isRolledBack).isPresent()
+            && workshop
+                .loads()
+                .newestPublished(dataset.id())
+                .filter(newest -> fingerprint.equals(newest.fingerprint()))
+                .isPresent();
+    return wasRolledBackFrom ? Result.HELD_BACK : null;
+  }
+
+  // ------------------------------------------------------------------ stage
+
+  private Step stage(Source source) {
+    RowReader reader = new RowReader(source, () -> isDone() ? null : files.get(source));
+    readers.add(reader);
+    CopyWriter copy = new CopyWriter(workshop.dataSource(), staging, source);
+    ItemWriter<SourceRow> writer =
+        chunk -> {
+          copy.write(chunk);
+          progress.rows(dataset, chunk.size());
+        };
+    return new StepBuilder("stage " + source.id(), workshop.batch().repository())
+        .<SourceRow, SourceRow>chunk(CHUNK)
+        .transactionManager(workshop.batch().transactions())
+        .reader(reader)
+        .writer(writer)
+        .build();
+  }
+
+  // ------------------------------------------------------------------ build, check, publish
+
+  private void build() {
+    readers.forEach(reader -> reader.confirm(staging));
+    version = workshop.loads().number(loadId);
+    rows = workshop.versions().build(dataset, version, chosen(), staging.schema());
+    workshop.loads().recordRows(loadId, rows);
+  }
+
+  private void check() {
+    checks =
+        new Checker(workshop.jdbc())
+            .check(
+                dataset,
+                new Version(made(), comparable(), staging.schema(), options.sampleScale()));
+    workshop.loads().recordReport(loadId, CheckRecord.json(checks));
+    List<CheckResult> failed = checks.stream().filter(check -> !check.passed()).toList();
+    if (!failed.isEmpty()) {
+      result = Result.REJECTED;
+      throw new Rejected(
+          failed.stream().flatMap(check -> check.messages().stream()).collect(joining("\n")));
+    }
+  }
+
+  private String made() {
+    return "version." + dataset.id() + "_" + version;
+  }
+
+  /** A sample says nothing about how real data drift. */
+  private @Nullable String comparable() {
+    return before
+        .filter(served -> Objects.equals(served.sampleScale(), options.sampleScale()))
+        .map(Served::table)
+        .orElse(null);
+  }
+
+  private void publish() {
+    int number = Objects.requireNonNull(version);
+    if (options.dryRun()) {
+      result = Result.WOULD_PUBLISH;
+      return;
+    }
+    workshop.versions().index(dataset, number);
+    workshop.versions().publish(dataset, number, loadId);
+    result = Result.PUBLISHED;
+  }
+
+  // ------------------------------------------------------------------ steps and endings
+
+  private static final class Rejected extends RuntimeException {
+    Rejected(String message) {
+      super(message);
+    }
+  }
+
+  private Step step(String name, Runnable work) {
+    return new StepBuilder(name, workshop.batch().repository())
+        .tasklet(
+            (contribution, context) -> {
+              if (!isDone()) {
+                progress.step(dataset, name);
+                work.run();
+              }
+              contribution.setExitStatus(ExitStatus.COMPLETED);
+              return RepeatStatus.FINISHED;
+            },
+            workshop.batch().transactions())
+        .build();
+  }
+
+  private boolean isDone() {
+    return result == Result.UNCHANGED || result == Result.HELD_BACK;
+  }
+
+  private Select chosen() {
+    return Objects.requireNonNull(select, "acquire comes first");
+  }
+
+  private static @Nullable String problem(JobExecution execution) {
+    for (Throwable failure : execution.getAllFailureExceptions()) {
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof Fault || cause instanceof Rejected) {
+          return cause.getMessage();
+        }
+      }
+    }
+    return execution.getAllFailureExceptions().stream()
+        .findFirst()
+        .map(failure -> String.valueOf(failure.getMessage()))
+        .orElse(null);
+  }
+
+  private Result failure() {
+    return result == Result.REJECTED ? Result.REJECTED : Result.FAILED;
+  }
+
+  private void cleanUp(@Nullable String problem) {
+    staging.drop();
+    if (isDone() && problem == null) {
+      workshop.loads().forget(loadId);
+      return;
+    }
+    if (result != Result.PUBLISHED) {
+      workshop.loads().end(loadId, outcome());
+      if (version != null) {
+        workshop.versions().drop(dataset.id(), version);
+      }
+    }
+  }
+
+  private Outcome outcome() {
+    if (result == Result.WOULD_PUBLISH) {
+      return Outcome.CHECKED;
+    }
+    return result == Result.REJECTED ? Outcome.REJECTED : Outcome.FAILED;
+  }
+}

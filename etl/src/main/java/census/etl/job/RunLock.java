@@ -1,0 +1,68 @@
+package census.etl.job;
+
+import census.etl.database.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Lets one process at a time change what is loaded. The database holds it for as long as the
+ * connection lives, so that it is free again the moment its process dies.
+ */
+public final class RunLock implements AutoCloseable {
+
+  /** Any number will do, so long as it is always the same: these are the letters of "census". */
+  private static final long KEY = 0x63_65_6e_73_75_73L;
+
+  private final Connection connection;
+
+  private RunLock(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Empty if another process holds it. */
+  public static Optional<RunLock> tryTake(DatabaseAddress address) {
+    return take(address, "select pg_try_advisory_lock(?)");
+  }
+
+  /** Waits for the process that holds it. */
+  public static RunLock take(DatabaseAddress address) {
+    return take(address, "select pg_advisory_lock(?) is not null").orElseThrow();
+  }
+
+  private static Optional<RunLock> take(DatabaseAddress address, String sql) {
+    try {
+      Connection connection =
+          DriverManager.getConnection(address.url(), address.user(), address.password());
+      RunLock lock = new RunLock(connection);
+      if (ask(connection, sql)) {
+        return Optional.of(lock);
+      }
+      lock.close();
+      return Optional.empty();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The lock of runs could not be asked for", e);
+    }
+  }
+
+  private static boolean ask(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, KEY);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The lock of runs could not be given back", e);
+    }
+  }
+}
