@@ -185,6 +185,19 @@ class WebAcquirerTest {
     }
 
     @Test
+    void forEverythingIfTheRecordOfTheCacheIsDamaged() throws IOException {
+      publisher.answers(file(RANKS, ONE));
+      acquire(ranks());
+      try (Stream<Path> records = Files.list(cache.resolve("records"))) {
+        for (Path file : records.toList()) {
+          Files.writeString(file, "sha256=../../x\nbytes=\\uZZ");
+        }
+      }
+
+      assertThat(acquire(ranks()).path()).hasContent(RANKS);
+    }
+
+    @Test
     void forNothingIfItHoldsTheOnePinned() {
       publisher.answers(file(RANKS, ONE));
       SourceFile declared = pinned(ranks(), Content.sha256(RANKS));
@@ -591,6 +604,17 @@ class WebAcquirerTest {
       publisher.answers(status(416, "Content-Range: bytes */" + RANKS.length()), file(RANKS, ONE));
 
       assertThat(acquire(ranks()).path()).hasContent(RANKS);
+    }
+
+    @Test
+    void onTheWayToAVersionThatWasWithdrawnKeepsTheOneHeld() throws IOException {
+      publisher.answers(file(RANKS, ONE), cutAfter(15, NEW_RANKS, TWO), status(404), status(304));
+      Acquired good = acquire(ranks());
+      Refusal.of(() -> acquire(ranks()));
+      assertThat(partFiles()).isNotEmpty();
+
+      assertThat(acquire(ranks())).isEqualTo(good);
+      assertThat(partFiles()).isEmpty();
     }
 
     @Test
