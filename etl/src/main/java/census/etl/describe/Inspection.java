@@ -152,11 +152,15 @@ final class Inspection {
   }
 
   private void takeHeader(List<GridRow> start, int at) {
+    int end = at;
     if (looksLikeData(start, at)) {
-      return;
+      end = at - 1; // a header in two rows that share its names, so that neither is full
+      if (end < 0 || filled(start.get(end)) < 2) {
+        return;
+      }
     }
-    headerRows = isGrouped(start, at) ? 2 : 1;
-    header = Header.of(start.subList(at + 1 - headerRows, at + 1));
+    headerRows = end < at || isGrouped(start, end) ? Math.min(2, end + 1) : 1;
+    header = Header.of(start.subList(end + 1 - headerRows, end + 1));
   }
 
   /** A header has no numbers above numbers, unless they are years. */

@@ -167,6 +167,20 @@ class DescriptionTest {
   }
 
   @Test
+  void aHeaderWhoseNamesStandInTwoRowsIsJoined() {
+    Path file =
+        files.csv("Code,Houses,,Flats,", ",Count,Share,Count,Share", "A,1,2,3,4", "B,1,2,3,4");
+
+    Description description = Description.of(file);
+
+    assertThat(description.rows()).isEqualTo(2);
+    assertThat(description.columns())
+        .extracting(ColumnFacts::header)
+        .containsExactly(
+            "Code", "Houses / Count", "Houses / Share", "Flats / Count", "Flats / Share");
+  }
+
+  @Test
   void aFileWithoutHeaderIsSeenToHaveNone() {
     Path file = files.csv("RCD,DERBY,19980401", "RCF,AIREDALE,19980402", "RCX,LYNN,20010101");
 
