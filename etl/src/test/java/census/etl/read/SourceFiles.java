@@ -194,7 +194,8 @@ public final class SourceFiles {
   }
 
   static Column date(String header, String format) {
-    return new Column(name(header), List.of(header), Column.Type.DATE, List.of(), format, null);
+    return new Column(
+        name(header), List.of(header), Column.Type.DATE, List.of(), format, null, null);
   }
 
   static Column column(String header, Column.Type type) {
