@@ -252,6 +252,21 @@ class WebAcquirerTest {
     }
 
     @Test
+    void whereAServerStoppedThatHandsOutSlices() {
+      publisher.answers(
+          cutAfter(15, RANKS, ONE),
+          (request, out) -> {
+            String range = "Content-Range: bytes 15-19/" + RANKS.length();
+            Publisher.head(out, 206, "Content-Length: 5", ONE, range);
+            out.write(RANKS.getBytes(UTF_8), 15, 5);
+          },
+          rest(RANKS, ONE));
+
+      assertThat(acquire(ranks()).path()).hasContent(RANKS);
+      assertThat(publisher.request(3).header("Range")).isEqualTo("bytes=20-");
+    }
+
+    @Test
     void fromTheBeginningIfTheServerKnowsNoRange() {
       publisher.answers(cutAfter(15, RANKS, ONE), file(RANKS, ONE));
 
