@@ -43,6 +43,18 @@ final class ListsTest extends ApiTest {
   }
 
   @Test
+  void linksAreMadeFromForwardedHeadersOnlyWhereTheProxyIsTrusted() {
+    String[] forwarded = {"X-Forwarded-Proto", "https", "X-Forwarded-Host", "census.example"};
+
+    assertThat(current("/", forwarded).get("wards").asString()).startsWith(API.origin());
+    try (RunningApi behindProxy =
+        RunningApi.over(DATABASE, "--server.forward-headers-strategy=framework")) {
+      assertThat(behindProxy.json("/api/v1" + INDEX, forwarded).get("next").asString())
+          .isEqualTo("https://census.example/api/v1" + INDEX + "?page=2");
+    }
+  }
+
+  @Test
   void linksKeepTheRestOfTheQuestion() {
     JsonNode page = current(INDEX + "?lsoa_name=sampleford%20001&year=2019&page_size=3");
 
@@ -127,6 +139,7 @@ final class ListsTest extends ApiTest {
   void aFieldThatCannotOrderIsRefusedWithTheNearest() {
     assertThat(API.get("/api/v1" + INDEX + "?ordering=imd_rnk").body())
         .contains("\\\"imd_rnk\\\" is no field to order by. The nearest is imd_rank.");
+    assertThat(older(INDEX + "?ordering=imd_rnk").get("count").asInt()).isEqualTo(24);
   }
 
   @Test

@@ -93,6 +93,24 @@ final class PublishingTest {
   }
 
   @Test
+  void anAnswerThatMustWaitTooLongIsGivenUp() throws Exception {
+    try (TestDatabase database = TestDatabase.create()) {
+      Sampleford.publishAll(database);
+      try (RunningApi api = RunningApi.over(database);
+          Connection publisher = database.owner().getConnection()) {
+        publisher.setAutoCommit(false);
+        publisher.createStatement().execute("lock table published.area in access exclusive mode");
+
+        HttpResponse<String> answer = api.get("/api/v1/wards/");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+        assertThat(answer.body()).contains("The answer took too long.");
+      }
+    }
+  }
+
+  @Test
   void theReaderCannotWriteNorSeeTheBookOfLoads() throws Exception {
     try (TestDatabase database = TestDatabase.create();
         Connection reader = database.reader().getConnection()) {

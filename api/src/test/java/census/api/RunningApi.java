@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -27,18 +29,21 @@ final class RunningApi implements AutoCloseable {
     this.context = context;
   }
 
-  static RunningApi over(TestDatabase database) {
-    return over(database.url(), database.readerLogin().user(), database.readerLogin().password());
+  static RunningApi over(TestDatabase database, String... more) {
+    return over(
+        database.url(), database.readerLogin().user(), database.readerLogin().password(), more);
   }
 
-  static RunningApi over(String url, String user, String password) {
-    return new RunningApi(
-        SpringApplication.run(
-            CensusApi.class,
-            "--server.port=0",
-            "--census.database.url=" + url,
-            "--census.reader.user=" + user,
-            "--census.reader.password=" + password));
+  static RunningApi over(String url, String user, String password, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--census.database.url=" + url,
+                "--census.reader.user=" + user,
+                "--census.reader.password=" + password));
+    settings.addAll(List.of(more));
+    return new RunningApi(SpringApplication.run(CensusApi.class, settings.toArray(String[]::new)));
   }
 
   int port() {

@@ -3,25 +3,26 @@ package census.api.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every error, whoever found it, as the one shape of RFC 9457. */
 final class ProblemAnswer {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswer.class);
+
+  /** Statement cancelled, lock not had in time, deadlock. */
+  private static final Set<String> TOOK_TOO_LONG = Set.of("57014", "55P03", "40P01");
+
+  /** Undefined table or schema. */
+  private static final Set<String> NOT_MIGRATED = Set.of("42P01", "3F000");
 
   private ProblemAnswer() {}
 
@@ -53,31 +54,38 @@ final class ProblemAnswer {
       if (each instanceof Problem problem) {
         return problem;
       }
-      if (each instanceof CannotCreateTransactionException
-          || each instanceof DataAccessResourceFailureException) {
-        LOG.warn("The database can not be reached: {}", each.getMessage());
-        return Problem.unavailable("The data can not be reached at the moment.");
-      }
-      if (each instanceof QueryTimeoutException || each instanceof TransientDataAccessException) {
-        LOG.warn("An answer took too long: {}", each.getMessage());
-        return Problem.unavailable("The answer took too long. Ask for less, or try again.");
-      }
-      if (each instanceof BadSqlGrammarException bad && isNotMigrated(bad)) {
-        LOG.warn("The schema is not there yet: {}", each.getMessage());
-        return Problem.unavailable("No data has been published yet.");
-      }
-      if (each instanceof DataAccessException) {
-        break;
+      if (each instanceof SQLException refused) {
+        return problem(refused, cause);
       }
     }
+    return ours(cause);
+  }
+
+  private static Problem problem(SQLException refused, Throwable cause) {
+    String state = String.valueOf(refused.getSQLState());
+    if (refused instanceof SQLTransientConnectionException || isLost(state)) {
+      LOG.warn("The database can not be reached: {}", refused.getMessage());
+      return Problem.unavailable("The data can not be reached at the moment.");
+    }
+    if (TOOK_TOO_LONG.contains(state)) {
+      LOG.warn("An answer took too long: {}", refused.getMessage());
+      return Problem.unavailable("The answer took too long. Ask for less, or try again.");
+    }
+    if (NOT_MIGRATED.contains(state)) {
+      LOG.warn("The schema is not there yet: {}", refused.getMessage());
+      return Problem.unavailable("No data has been published yet.");
+    }
+    return ours(cause);
+  }
+
+  /** The connection broke, or the server is stopping, starting or full. */
+  private static boolean isLost(String state) {
+    return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+  }
+
+  private static Problem ours(Throwable cause) {
     LOG.error("A request failed", cause);
     return Problem.of(
         HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here, not in what you asked.");
-  }
-
-  /** Undefined table or schema. */
-  private static boolean isNotMigrated(BadSqlGrammarException bad) {
-    return bad.getCause() instanceof SQLException refused
-        && Set.of("42P01", "3F000").contains(String.valueOf(refused.getSQLState()));
   }
 }

@@ -86,12 +86,19 @@ record Selection(List<Filter.Condition> conditions, String order) {
 
   /** As asked for, then in the list's own order, so that no two rows are equal. */
   private static String order(Asked asked) {
-    ListRoute route = asked.route();
-    return asked
-        .query()
-        .get("ordering")
-        .map(wanted -> orderBy(route, List.of(wanted.split(",", -1))))
-        .orElse(route.order());
+    try {
+      return asked
+          .query()
+          .get("ordering")
+          .map(wanted -> orderBy(asked.route(), List.of(wanted.split(",", -1))))
+          .orElse(asked.route().order());
+    } catch (Problem problem) {
+      if (asked.base().isStrict()) {
+        throw problem;
+      }
+      // The older service paid no attention to it.
+      return asked.route().order();
+    }
   }
 
   private static String orderBy(ListRoute route, List<String> wanted) {
