@@ -32,21 +32,27 @@ final class DescriptionTest extends ApiTest {
   }
 
   @Test
-  void everyDescribedFilterIsUnderstood() {
-    for (JsonNode parameter :
-        DESCRIPTION.at(
-            "/paths/~1api~1v1~1english_indices_of_multiple_deprivation~1/get/parameters")) {
-      String name = parameter.get("name").asString();
-      String value =
-          switch (name) {
-            case "format" -> "json";
-            case "ordering" -> "imd_rank";
-            default -> "1";
-          };
-      assertThat(API.get("/api/v1" + INDEX + "?" + name + "=" + value).statusCode())
-          .as(name)
-          .isEqualTo(200);
+  void everyDescribedParameterOfEveryListIsUnderstood() {
+    for (String list : current("/").propertyNames()) {
+      String path = "/api/v1/" + list + "/";
+      for (JsonNode parameter : DESCRIPTION.get("paths").get(path).at("/get/parameters")) {
+        String name = parameter.get("name").asString();
+        if (name.equals("ordering")) {
+          continue;
+        }
+        assertThat(API.get(path + "?" + name + "=" + example(name, parameter)).statusCode())
+            .as(path + " " + name)
+            .isEqualTo(200);
+      }
     }
+  }
+
+  private static String example(String name, JsonNode parameter) {
+    return switch (name) {
+      case "format" -> "json";
+      case "sample__in" -> "true,false";
+      default -> parameter.at("/schema/type").asString().equals("boolean") ? "true" : "1";
+    };
   }
 
   @Test
