@@ -117,7 +117,8 @@ final class Cache {
     Properties properties = new Properties();
     try (InputStream in = Files.newInputStream(file)) {
       properties.load(in);
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | IllegalArgumentException e) {
+      // Never remembered, or damaged from outside: then it is found out again.
       return Map.of();
     } catch (IOException e) {
       throw unusable(file, e);

@@ -45,11 +45,12 @@ record Content(String sha256, long bytes) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** The content that a record of the cache speaks of, or null if it speaks of none. */
+  /** The content that a record of the cache speaks of, or null if it speaks of none clearly. */
   static @Nullable Content from(Map<String, String> entries) {
-    String sha256 = entries.get("sha256");
-    String bytes = entries.get("bytes");
-    return sha256 == null || bytes == null ? null : new Content(sha256, Long.parseLong(bytes));
+    String sha256 = entries.getOrDefault("sha256", "");
+    String bytes = entries.getOrDefault("bytes", "");
+    boolean clear = sha256.matches("[0-9a-f]{64}") && bytes.matches("\\d{1,18}");
+    return clear ? new Content(sha256, Long.parseLong(bytes)) : null;
   }
 
   void into(Map<String, String> entries) {

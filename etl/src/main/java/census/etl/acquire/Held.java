@@ -1,6 +1,7 @@
 package census.etl.acquire;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** The last good download of an address. */
 record Held(String name, Version version, Content content, Instant retrieved) {
 
+  /** The download that a record of the cache speaks of, or null if it speaks of none clearly. */
   static @Nullable Held from(Map<String, String> entries) {
     Content content = Content.from(entries);
     String name = entries.get("name");
-    String retrieved = entries.get("retrieved");
+    Instant retrieved = instant(entries.getOrDefault("retrieved", ""));
     return content == null || name == null || retrieved == null
         ? null
-        : new Held(name, Version.from(entries), content, Instant.parse(retrieved));
+        : new Held(name, Version.from(entries), content, retrieved);
   }
 
   Map<String, String> entries() {
@@ -36,5 +38,13 @@ record Held(String name, Version version, Content content, Instant retrieved) {
       conditions.put("If-Modified-Since", version.lastModified());
     }
     return conditions;
+  }
+
+  private static @Nullable Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 }

@@ -1,5 +1,9 @@
 package census.etl.acquire;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /**
  * Whether what is offered now is still what was acquired before.
  *
@@ -11,7 +15,20 @@ public record Standing(Answer answer, String why) {
   public enum Answer {
     SAME,
     MOVED_ON,
-    CANNOT_SAY
+    CANNOT_SAY;
+
+    /** As in {@code moved on}. */
+    public String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  /** Of several files: one that has moved on tells more than one of which nothing is known. */
+  public static Standing worst(List<Standing> all) {
+    return Stream.of(Answer.MOVED_ON, Answer.CANNOT_SAY, Answer.SAME)
+        .flatMap(answer -> all.stream().filter(standing -> standing.answer() == answer))
+        .findFirst()
+        .orElse(cannotSay("there are no files"));
   }
 
   static Standing same(String why) {

@@ -1,6 +1,7 @@
 package census.etl.acquire;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How long and how far a download may go.
@@ -26,7 +27,7 @@ public record WebLimits(
     long largestArchive) {
 
   public WebLimits {
-    if (attempts < 1 || redirects < 0 || largestArchive < 1) {
+    if (attempts < 1 || redirects < 0 || largestArchive < 1 || !isPositive(connect, idle, total)) {
       throw new IllegalArgumentException("a limit that lets nothing through");
     }
   }
@@ -42,6 +43,10 @@ public record WebLimits(
         Duration.ofMinutes(2),
         5,
         4L << 30);
+  }
+
+  private static boolean isPositive(Duration... times) {
+    return Arrays.stream(times).noneMatch(time -> time.isZero() || time.isNegative());
   }
 
   /** The wait after so many failed attempts, before jitter. */

@@ -12,11 +12,11 @@ import census.etl.finding.Kind;
 import census.etl.finding.Place;
 import census.etl.job.DatasetReport.Result;
 import census.etl.publish.Loads;
+import census.etl.publish.Loads.Entry;
 import census.etl.publish.Loads.Served;
 import census.etl.publish.Versions;
 import census.etl.stage.Staging;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,10 +53,6 @@ public final class Pipeline {
 
   public Loads loads() {
     return loads;
-  }
-
-  public Versions versions() {
-    return versions;
   }
 
   /**
@@ -149,35 +146,44 @@ public final class Pipeline {
    */
   public int rollBack(Dataset dataset, Optional<Integer> to) {
     int now = served(dataset).version();
-    List<Integer> kept = new ArrayList<>();
-    loads
-        .history(dataset.id())
-        .forEach(
-            entry -> {
-              if (entry.kept() && entry.version() != null && entry.version() != now) {
-                kept.add(entry.version());
-              }
-            });
     int target =
-        to.orElseGet(
-            () ->
-                kept.stream()
-                    .filter(version -> version < now)
-                    .findFirst()
-                    .orElseThrow(() -> noVersion(dataset, "an older version", kept)));
-    if (!kept.contains(target)) {
-      throw noVersion(dataset, "version " + target, kept);
-    }
+        to.isPresent() ? keptVersion(dataset, to.get()) : versionBefore(dataset, now);
     versions.rollBack(dataset, target);
     return target;
+  }
+
+  /** The version itself, if its table still exists. */
+  public int keptVersion(Dataset dataset, int version) {
+    List<Integer> kept = keptVersions(dataset);
+    if (!kept.contains(version)) {
+      throw noVersion(dataset, "version " + version, kept);
+    }
+    return version;
+  }
+
+  /** The newest kept version that is older. */
+  public int versionBefore(Dataset dataset, int version) {
+    List<Integer> kept = keptVersions(dataset);
+    return kept.stream()
+        .filter(candidate -> candidate < version)
+        .findFirst()
+        .orElseThrow(() -> noVersion(dataset, "a version before " + version, kept));
+  }
+
+  private List<Integer> keptVersions(Dataset dataset) {
+    return loads.history(dataset.id()).stream()
+        .filter(Entry::kept)
+        .map(Entry::version)
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   private static Fault noVersion(Dataset dataset, String wanted, List<Integer> kept) {
     return new Fault(
         Kind.VERSION_NOT_KEPT
             .at(Place.file(dataset.id()))
-            .found(wanted)
-            .expected(kept.isEmpty() ? "none: no other version is kept" : "one of " + kept));
+            .found("a wish for " + wanted)
+            .expected("one of " + kept));
   }
 
   /** What is served of a dataset. */

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Lets one process at a time change what is loaded. The database holds it for as long as the
@@ -31,6 +32,11 @@ public final class RunLock implements AutoCloseable {
   /** Waits for the process that holds it. */
   public static RunLock take(DatabaseAddress address) {
     return take(address, "select pg_advisory_lock(?) is not null").orElseThrow();
+  }
+
+  /** Does something while the lock is held. */
+  public <T> T hold(Supplier<T> work) {
+    return work.get();
   }
 
   private static Optional<RunLock> take(DatabaseAddress address, String sql) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What counts as blank in a cell, and how its text is compared and shown. */
-final class CellText {
+public final class CellText {
 
   /** The most of a cell that a message quotes. */
   private static final int SHOWN = 80;
@@ -12,7 +12,7 @@ final class CellText {
   private CellText() {}
 
   /** Without white space and no-break spaces at both ends; null if nothing is left. */
-  static @Nullable String trimmed(@Nullable String text) {
+  public static @Nullable String trimmed(@Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -34,7 +34,7 @@ final class CellText {
   }
 
   /** Trimmed, and every run of white space, no-break spaces and line ends made one blank. */
-  static @Nullable String folded(@Nullable String text) {
+  public static @Nullable String folded(@Nullable String text) {
     String trimmed = trimmed(text);
     if (trimmed == null) {
       return null;
@@ -57,7 +57,7 @@ final class CellText {
   }
 
   /** In quotes, cut if long, with what can not be seen made visible. */
-  static String shown(String text) {
+  public static String shown(String text) {
     StringBuilder shown = new StringBuilder("\"");
     int end = Math.min(text.length(), SHOWN);
     for (int i = 0; i < end; i++) {

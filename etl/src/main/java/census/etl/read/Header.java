@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the number of its last row
  * @param names by column, white space folded; null where a column has none
  */
-record Header(long row, @Nullable String[] names) {
+public record Header(long row, @Nullable String[] names) {
 
   private static final String JOINT = " / ";
 
@@ -38,7 +38,8 @@ record Header(long row, @Nullable String[] names) {
     return best;
   }
 
-  private static Header of(List<GridRow> rows) {
+  /** Of the rows that make it, top to bottom. */
+  public static Header of(List<GridRow> rows) {
     int width = rows.stream().mapToInt(row -> row.cells().length).max().orElse(0);
     @Nullable String[] names = new String[width];
     boolean[] own = new boolean[width];

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param fault what is wrong then
  * @param expected what should have stood there
  */
-record Interpretation(Parser parser, Kind fault, String expected) {
+public record Interpretation(Parser parser, Kind fault, String expected) {
 
   /** Makes a value of a text that is neither blank nor padded. */
   @FunctionalInterface
-  interface Parser {
+  public interface Parser {
     @Nullable Object read(String text);
   }
 
@@ -37,7 +37,7 @@ record Interpretation(Parser parser, Kind fault, String expected) {
           Map.entry("1", true),
           Map.entry("0", false));
 
-  static Interpretation of(Column column, Format format) {
+  public static Interpretation of(Column column, Format format) {
     return switch (column.type()) {
       // A text is never unreadable: the kind is a formality.
       case TEXT -> new Interpretation(text -> text, Kind.FILE_UNREADABLE, "text");

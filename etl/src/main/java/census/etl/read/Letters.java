@@ -3,12 +3,12 @@ package census.etl.read;
 import java.util.Locale;
 
 /** The letters by which a spreadsheet names its columns. */
-final class Letters {
+public final class Letters {
 
   private Letters() {}
 
   /** A for 0, Z for 25, AA for 26. */
-  static String of(int column) {
+  public static String of(int column) {
     StringBuilder letters = new StringBuilder();
     for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
       letters.insert(0, (char) ('A' + (rest - 1) % 26));
@@ -19,7 +19,9 @@ final class Letters {
   /** 0 for A; -1 if the text is not a column's letters. */
   static int column(String letters) {
     int column = 0;
-    for (char c : letters.strip().toUpperCase(Locale.ROOT).toCharArray()) {
+    String capitals = letters.strip().toUpperCase(Locale.ROOT);
+    for (int i = 0; i < capitals.length(); i++) {
+      char c = capitals.charAt(i);
       if (c < 'A' || c > 'Z' || column > 1_000_000) {
         return -1;
       }

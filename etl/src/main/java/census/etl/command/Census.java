@@ -1,0 +1,70 @@
+package census.etl.command;
+
+import census.etl.finding.Fault;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** {@code census}: the one command, with a subcommand for everything that a person does. */
+@Command(
+    name = "census",
+    description = "Takes in published tables about places, checks them, publishes them and serves them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      ServeCommand.class,
+      RefreshCommand.class,
+      StatusCommand.class,
+      ValidateCommand.class,
+      HistoryCommand.class,
+      RollbackCommand.class,
+      DiffCommand.class,
+      DatasetsCommand.class,
+      DescribeCommand.class,
+      SampleCommand.class,
+    },
+    footer = {
+      "",
+      "The database is an embedded one, kept in .census, unless CENSUS_DATABASE_URL,",
+      "CENSUS_DATABASE_USER and CENSUS_DATABASE_PASSWORD name another (PostgreSQL 14 or newer).",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+    })
+public final class Census {
+
+  private Census() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Census())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(explain());
+  }
+
+  /** What a person can mend is said in words; a fault of our own shows where it came from. */
+  private static IExecutionExceptionHandler explain() {
+    return (exception, commandLine, parsed) -> {
+      PrintWriter err = commandLine.getErr();
+      boolean expected =
+          exception instanceof Fault || exception instanceof IllegalStateException
+              || exception instanceof java.io.UncheckedIOException
+              || exception instanceof java.io.IOException;
+      if (commandLine.getCommand() instanceof JsonOption.User user && user.json().isWanted()) {
+        user.json().print(commandLine.getOut(), ErrorReport.of(exception));
+      } else if (expected) {
+        err.println(commandLine.getColorScheme().errorText(String.valueOf(exception.getMessage())));
+      } else {
+        exception.printStackTrace(err);
+      }
+      err.flush();
+      return CommandLine.ExitCode.SOFTWARE;
+    };
+  }
+}

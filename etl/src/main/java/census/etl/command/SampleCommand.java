@@ -1,0 +1,82 @@
+package census.etl.command;
+
+import census.etl.catalogue.Catalogue;
+import census.etl.database.Database;
+import census.etl.sample.Sample;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "sample",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes fictional files for every declared source: of true size and format, the same for the same seed.",
+      "Load them with: census refresh --sources DIR"
+    })
+final class SampleCommand implements Callable<Integer>, JsonOption.User {
+
+  static final long USUAL_SEED = 1;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Installation installation;
+  @Mixin private JsonOption json;
+
+  @Parameters(paramLabel = "DIR", description = "The folder to write to; it is made if it is not there.")
+  private Path folder;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Which sample (default: ${DEFAULT-VALUE}).")
+  private long seed = USUAL_SEED;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "FACTOR",
+      description = "How large: 1 is as large as the publishers' (default: ${DEFAULT-VALUE}).")
+  private double scale = 1;
+
+  @Override
+  public Integer call() {
+    if (!(scale > 0 && scale <= 100)) {
+      throw new ParameterException(
+          spec.commandLine(), "--scale %s: a factor above 0, at most 100".formatted(scale));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Catalogue catalogue = installation.catalogue();
+    try (Database database = installation.database()) {
+      List<Path> files =
+          new Sample(database.dataSource(), catalogue)
+              .write(folder, seed, scale, file -> report(out, file));
+      if (json.isWanted()) {
+        json.print(
+            out,
+            Map.of(
+                "seed", seed, "scale", scale, "files", files.stream().map(Path::toString).toList()));
+      }
+    }
+    return 0;
+  }
+
+  private void report(PrintWriter out, Path file) {
+    if (!json.isWanted()) {
+      out.println(file);
+      out.flush();
+    }
+  }
+
+  @Override
+  public JsonOption json() {
+    return json;
+  }
+}

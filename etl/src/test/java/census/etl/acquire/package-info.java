@@ -1,0 +1,4 @@
+@NullMarked
+package census.etl.acquire;
+
+import org.jspecify.annotations.NullMarked;
