@@ -137,6 +137,22 @@ public enum Kind {
   BLANK_ROWS_SKIPPED(INFO, "blank rows after the data were passed over", "Nothing need be done."),
   FOOTNOTES_SKIPPED(INFO, "footnotes after the data were passed over", "Nothing need be done."),
 
+  // The sample
+  SAMPLE_FOLDER_TAKEN(
+      ERROR,
+      "the folder holds files that are not a sample",
+      "Name another folder: made-up files must never lie among real ones."),
+  SAMPLE_COLUMN_MISSING(
+      ERROR,
+      "the select of the sample lacks a declared column",
+      "Add the column to the select, where it stands in the publisher's file."),
+  SAMPLE_COLUMN_UNKNOWN(
+      ERROR,
+      "the select of the sample makes a column that the source has not, or not there",
+      "Name it as the declaration does: a column by its name, an ignored one by its header."),
+  SAMPLE_TOO_LARGE(
+      ERROR, "the sample has more rows than the format can hold", "Make it at a smaller scale."),
+
   // Staging and building
   DATASET_NOT_PUBLISHED(
       ERROR,
