@@ -150,11 +150,18 @@ final class Download {
       return new Outcome.Again(truncated(total), null);
     }
     if (total.isPresent() && part.bytes() != total.getAsLong()) {
-      Finding finding = truncated(total);
-      part.discard();
-      return new Outcome.Again(finding, null);
+      return incomplete(total.getAsLong());
     }
     return new Outcome.Whole();
+  }
+
+  /** A server may hand out less than was asked for, which is no fault; more than all is one. */
+  private Outcome incomplete(long total) {
+    Finding finding = truncated(OptionalLong.of(total));
+    if (part.bytes() > total) {
+      part.discard();
+    }
+    return new Outcome.Again(finding, null);
   }
 
   private void copy(Body body, OptionalLong total) throws IOException {

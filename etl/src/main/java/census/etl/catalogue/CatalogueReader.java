@@ -75,7 +75,10 @@ final class CatalogueReader {
   Catalogue read() {
     readEach(SOURCES, "sources.schema.json", this::addSources);
     readEach(DATASET, "dataset.schema.json", this::addDataset);
-    datasets.values().forEach(dataset -> checkReferences(dataset, fileOf(dataset)));
+    // Where a declaration could not be read, every reference to it would be reported as well.
+    if (findings.isEmpty()) {
+      datasets.values().forEach(dataset -> checkReferences(dataset, fileOf(dataset)));
+    }
     if (findings.isEmpty()) {
       checkCircles();
     }
@@ -179,10 +182,11 @@ final class CatalogueReader {
       Column.Type type,
       List<String> nulls,
       @Nullable String dateFormat,
+      @Nullable String optional,
       @Nullable String meaning) {
 
     Column column() {
-      return new Column(name, header, type, nulls, dateFormat, meaning);
+      return new Column(name, header, type, nulls, dateFormat, optional, meaning);
     }
   }
 

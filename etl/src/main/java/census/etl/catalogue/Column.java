@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     empty in a file without header, where columns go by position
  * @param nulls texts that stand for a missing value; a blank cell always does
  * @param dateFormat how dates are written, as in {@code dd/MM/yyyy}; ISO if null
+ * @param optional why the file may lack the column, or null if it may not
  * @param meaning what it says, where the name does not
  */
 public record Column(
@@ -19,6 +20,7 @@ public record Column(
     Type type,
     List<String> nulls,
     @Nullable String dateFormat,
+    @Nullable String optional,
     @Nullable String meaning) {
 
   /** The types of a staged table, and PostgreSQL's name for each. */
@@ -41,6 +43,6 @@ public record Column(
   }
 
   public static Column of(String name, String header, Type type) {
-    return new Column(name, List.of(header), type, List.of(), null, null);
+    return new Column(name, List.of(header), type, List.of(), null, null, null);
   }
 }

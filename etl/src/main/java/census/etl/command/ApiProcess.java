@@ -62,7 +62,9 @@ final class ApiProcess implements AutoCloseable {
   void awaitAnswer() throws InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest health =
-        HttpRequest.newBuilder(address.resolve("/api/v1/health")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest.newBuilder(address.resolve("/api/v1/health"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
     Instant end = Instant.now().plus(LONGEST_START);
     while (Instant.now().isBefore(end)) {
       if (!process.isAlive()) {
@@ -77,7 +79,8 @@ final class ApiProcess implements AutoCloseable {
         Thread.sleep(100);
       }
     }
-    throw new IllegalStateException("The API did not answer within " + LONGEST_START.toSeconds() + " s");
+    throw new IllegalStateException(
+        "The API did not answer within " + LONGEST_START.toSeconds() + " s");
   }
 
   int await() throws InterruptedException {

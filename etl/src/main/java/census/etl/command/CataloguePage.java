@@ -31,10 +31,12 @@ final class CataloguePage {
   private void heading(Dataset dataset) {
     line("# " + dataset.title());
     line("");
-    line("`%s`, part of the table `%s`. One row: %s.", dataset.id(), dataset.table().name(), firstLow(dataset.oneRow()));
+    line(
+        "`%s`, part of the table `%s`. One row: %s."
+            .formatted(dataset.id(), dataset.table().name(), firstLow(dataset.oneRow())));
     if (!dataset.standsOn().isEmpty()) {
       line("");
-      line("Stands on %s.", names(dataset.standsOn()));
+      line("Stands on %s.".formatted(names(dataset.standsOn())));
     }
     line("");
     line("## Sources");
@@ -42,30 +44,41 @@ final class CataloguePage {
 
   private void source(Source source) {
     line("");
-    line("### `%s`: %s", source.id(), source.title());
+    line("### `%s`: %s".formatted(source.id(), source.title()));
     line("");
-    line("- Release: %s, %s, published %s", source.release(), source.publisher(), source.published());
-    line("- Licence: %s. %s", source.licence(), source.attribution());
-    line("- Landing page: <%s>", source.landingPage());
-    line("- Changes: %s", source.changes());
-    line("- Check by eye: %s", source.checkByEye());
+    line(
+        "- Release: %s, %s, published %s"
+            .formatted(source.release(), source.publisher(), source.published()));
+    line("- Licence: %s. %s".formatted(source.licence(), source.attribution()));
+    line("- Landing page: <%s>".formatted(source.landingPage()));
+    line("- Changes: %s".formatted(source.changes()));
+    line("- Check by eye: %s".formatted(source.checkByEye()));
     for (SourceFile file : source.files()) {
       line(
-          "- File: %s (%s)%s",
-          file.names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or ")),
-          file.layout().format(),
-          file.address() == null
-              ? ", to be had from the landing page"
-              : ", <" + file.address() + ">" + (file.addressTried() ? "" : " (nobody has tried this address yet)"));
+          "- File: %s (%s)%s"
+              .formatted(
+                  file.names().stream()
+                      .map(name -> "`" + name + "`")
+                      .collect(Collectors.joining(" or ")),
+                  file.layout().format(),
+                  file.address() == null
+                      ? ", to be had from the landing page"
+                      : ", <"
+                          + file.address()
+                          + ">"
+                          + (file.addressTried() ? "" : " (nobody has tried this address yet)")));
     }
     source
         .ignored()
         .forEach(
             ignored ->
                 line(
-                    "- Left out: %s, because %s",
-                    ignored.header() == null ? "column " + ignored.letter() : ignored.header(),
-                    ignored.because()));
+                    "- Left out: %s, because %s"
+                        .formatted(
+                            ignored.header() == null
+                                ? "column " + ignored.letter()
+                                : ignored.header(),
+                            ignored.because())));
   }
 
   private void columns(PublishedTable table) {
@@ -76,8 +89,12 @@ final class CataloguePage {
     line("|---|---|---|---|");
     for (PublishedTable.Column column : table.columns()) {
       line(
-          "| `%s` | %s | %s | %s |",
-          column.name(), column.type(), column.required() ? "no" : "yes", column.meaning());
+          "| `%s` | %s | %s | %s |"
+              .formatted(
+                  column.name(),
+                  column.type(),
+                  column.required() ? "no" : "yes",
+                  column.meaning()));
     }
   }
 
@@ -85,11 +102,12 @@ final class CataloguePage {
     line("");
     line("## What must be true");
     line("");
-    line("- the key %s is unique", names(dataset.table().key()));
+    line("- the key %s is unique".formatted(names(dataset.table().key())));
     for (JsonNode expectation : JsonMapper.shared().readTree(dataset.json()).get("expectations")) {
       expectation
           .properties()
-          .forEach(property -> line("- %s: `%s`", property.getKey(), property.getValue()));
+          .forEach(
+              property -> line("- %s: `%s`".formatted(property.getKey(), property.getValue())));
     }
   }
 
@@ -103,7 +121,7 @@ final class CataloguePage {
     return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
-  private void line(String format, Object... arguments) {
-    page.append(arguments.length == 0 ? format : format.formatted(arguments)).append('\n');
+  private void line(String text) {
+    page.append(text).append('\n');
   }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 /** {@code census}: the one command, with a subcommand for everything that a person does. */
 @Command(
     name = "census",
-    description = "Takes in published tables about places, checks them, publishes them and serves them.",
+    description =
+        "Takes in published tables about places, checks them, publishes them and serves them.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -53,7 +54,8 @@ public final class Census {
     return (exception, commandLine, parsed) -> {
       PrintWriter err = commandLine.getErr();
       boolean expected =
-          exception instanceof Fault || exception instanceof IllegalStateException
+          exception instanceof Fault
+              || exception instanceof IllegalStateException
               || exception instanceof java.io.UncheckedIOException
               || exception instanceof java.io.IOException;
       if (commandLine.getCommand() instanceof JsonOption.User user && user.json().isWanted()) {

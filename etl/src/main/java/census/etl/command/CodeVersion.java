@@ -11,7 +11,8 @@ final class CodeVersion implements IVersionProvider {
 
   static String text() {
     Properties built = new Properties();
-    try (@Nullable InputStream file = CodeVersion.class.getResourceAsStream("/census-build.properties")) {
+    try (@Nullable InputStream file =
+        CodeVersion.class.getResourceAsStream("/census-build.properties")) {
       if (file != null) {
         built.load(file);
       }

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "datasets",
     mixinStandardHelpOptions = true,
-    description = "Shows the catalogue: what each dataset is, its files, publisher, licence, columns and expectations.")
+    description =
+        "Shows the catalogue: what each dataset is, its files, publisher, licence, columns and expectations.")
 final class DatasetsCommand implements Callable<Integer>, JsonOption.User {
 
   @Spec private CommandSpec spec;

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description = "Shows what changed between two versions of a dataset: rows added, gone, changed, by column.")
+    description =
+        "Shows what changed between two versions of a dataset: rows added, gone, changed, by column.")
 final class DiffCommand implements Callable<Integer>, JsonOption.User {
 
   private static final int EXAMPLES = 5;
@@ -38,7 +39,8 @@ final class DiffCommand implements Callable<Integer>, JsonOption.User {
       index = "1..*",
       arity = "0..2",
       paramLabel = "VERSION",
-      description = "The older and the newer version (default: the one before the served one, and that).")
+      description =
+          "The older and the newer version (default: the one before the served one, and that).")
   private List<Integer> versions = new ArrayList<>();
 
   /** What the command finds, for machines: all of it. */
@@ -78,7 +80,8 @@ final class DiffCommand implements Callable<Integer>, JsonOption.User {
     }
     if (versions.size() == 1) {
       throw new ParameterException(
-          spec.commandLine(), "Name two versions, or none to compare the served one with the one before");
+          spec.commandLine(),
+          "Name two versions, or none to compare the served one with the one before");
     }
     int served = pipeline.served(wanted).version();
     return new int[] {pipeline.versionBefore(wanted, served), served};
@@ -108,7 +111,13 @@ final class DiffCommand implements Callable<Integer>, JsonOption.User {
                 row.fate().name().toLowerCase(java.util.Locale.ROOT),
                 String.join(" ", row.key()),
                 row.columns().entrySet().stream()
-                    .map(e -> e.getKey() + " " + e.getValue().before() + " -> " + e.getValue().after())
+                    .map(
+                        e ->
+                            e.getKey()
+                                + " "
+                                + e.getValue().before()
+                                + " -> "
+                                + e.getValue().after())
                     .limit(EXAMPLES)
                     .collect(Collectors.joining(", ")));
           }

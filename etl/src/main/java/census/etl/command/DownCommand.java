@@ -27,7 +27,10 @@ final class DownCommand implements Callable<Integer> {
             .stop();
     spec.commandLine()
         .getOut()
-        .println(stopped ? "The embedded database is stopped." : "The embedded database was not running.");
+        .println(
+            stopped
+                ? "The embedded database is stopped."
+                : "The embedded database was not running.");
     return 0;
   }
 }

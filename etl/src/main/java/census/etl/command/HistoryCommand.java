@@ -31,10 +31,7 @@ final class HistoryCommand implements Callable<Integer>, JsonOption.User {
     Dataset wanted = installation.catalogue().dataset(dataset);
     try (Database database = installation.database()) {
       List<Entry> history =
-          installation
-              .pipeline(database, installation.catalogue())
-              .loads()
-              .history(wanted.id());
+          installation.pipeline(database, installation.catalogue()).loads().history(wanted.id());
       if (json.isWanted()) {
         json.print(out, history.stream().map(LoadReport::of).toList());
       } else {

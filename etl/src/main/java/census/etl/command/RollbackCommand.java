@@ -50,8 +50,7 @@ final class RollbackCommand implements Callable<Integer>, JsonOption.User {
                       .pipeline(database, catalogue)
                       .rollBack(wanted, Optional.ofNullable(to)));
       if (json.isWanted()) {
-        json.print(
-            spec.commandLine().getOut(), Map.of("dataset", wanted.id(), "version", served));
+        json.print(spec.commandLine().getOut(), Map.of("dataset", wanted.id(), "version", served));
       } else {
         spec.commandLine().getOut().println(wanted.id() + ": version " + served + " is served now");
       }

@@ -31,7 +31,9 @@ final class SampleCommand implements Callable<Integer>, JsonOption.User {
   @Mixin private Installation installation;
   @Mixin private JsonOption json;
 
-  @Parameters(paramLabel = "DIR", description = "The folder to write to; it is made if it is not there.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The folder to write to; it is made if it is not there.")
   private Path folder;
 
   @Option(
@@ -62,7 +64,12 @@ final class SampleCommand implements Callable<Integer>, JsonOption.User {
         json.print(
             out,
             Map.of(
-                "seed", seed, "scale", scale, "files", files.stream().map(Path::toString).toList()));
+                "seed",
+                seed,
+                "scale",
+                scale,
+                "files",
+                files.stream().map(Path::toString).toList()));
       }
     }
     return 0;

@@ -39,7 +39,11 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Optional<EmbeddedDatabase> embedded = installation.embedded();
-    say(out, embedded.isPresent() ? "Starting the embedded PostgreSQL" : "Using the PostgreSQL of the environment");
+    say(
+        out,
+        embedded.isPresent()
+            ? "Starting the embedded PostgreSQL"
+            : "Using the PostgreSQL of the environment");
     if (embedded.map(EmbeddedDatabase::start).orElse(false)) {
       running.push(() -> embedded.ifPresent(EmbeddedDatabase::stop));
     }
@@ -71,7 +75,8 @@ final class UpCommand implements Callable<Integer> {
       say(out, "Making the fictional sample in " + folder);
       try (Database database = installation.database()) {
         new Sample(database.dataSource(), catalogue)
-            .write(folder, SampleCommand.USUAL_SEED, 1, file -> say(out, "  " + file.getFileName()));
+            .write(
+                folder, SampleCommand.USUAL_SEED, 1, file -> say(out, "  " + file.getFileName()));
       }
     }
     return folder;

@@ -142,7 +142,8 @@ final class ColumnEvidence {
       this.type = type;
       this.dateFormat = dateFormat;
       this.interpretation =
-          Interpretation.of(new Column("", List.of(), type, List.of(), dateFormat, null), format);
+          Interpretation.of(
+              new Column("", List.of(), type, List.of(), dateFormat, null, null), format);
     }
 
     boolean holds(String text) {

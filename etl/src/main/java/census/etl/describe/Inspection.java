@@ -152,14 +152,18 @@ final class Inspection {
   }
 
   private void takeHeader(List<GridRow> start, int at) {
+    int end = at;
     if (looksLikeData(start, at)) {
-      return;
+      end = at - 1; // a header in two rows that share its names, so that neither is full
+      if (end < 0 || filled(start.get(end)) < 2) {
+        return;
+      }
     }
-    headerRows = isGrouped(start, at) ? 2 : 1;
-    header = Header.of(start.subList(at + 1 - headerRows, at + 1));
+    headerRows = end < at || isGrouped(start, end) ? Math.min(2, end + 1) : 1;
+    header = Header.of(start.subList(end + 1 - headerRows, end + 1));
   }
 
-  /** A header has no digits-only cells above digits-only cells; years above numbers are rare. */
+  /** A header has no numbers above numbers, unless they are years. */
   private static boolean looksLikeData(List<GridRow> start, int at) {
     int numbers = 0;
     int alike = 0;
@@ -167,7 +171,7 @@ final class Inspection {
       for (int column = 0; column < start.get(below).cells().length; column++) {
         if (isNumber(start.get(below), column)) {
           numbers++;
-          alike += isNumber(start.get(at), column) ? 1 : 0;
+          alike += isNumber(start.get(at), column) && !isYear(start.get(at), column) ? 1 : 0;
         }
       }
     }
@@ -177,6 +181,11 @@ final class Inspection {
   private static boolean isNumber(GridRow row, int column) {
     String text = column < row.cells().length ? CellText.trimmed(row.cells()[column]) : null;
     return text != null && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+  }
+
+  private static boolean isYear(GridRow row, int column) {
+    String text = String.valueOf(CellText.trimmed(row.cells()[column]));
+    return text.length() == 4 && (text.startsWith("19") || text.startsWith("20"));
   }
 
   /** The same measures again and again, under groups in the row above. */

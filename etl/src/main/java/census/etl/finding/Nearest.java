@@ -3,6 +3,7 @@ package census.etl.finding;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The names that somebody may have meant. */
 public final class Nearest {
@@ -11,19 +12,19 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The most alike first, at most three. */
-  public static List<String> to(String name, Collection<String> candidates) {
+  /** All of them, the most alike first; capitals do not count. */
+  public static List<String> order(String name, Collection<String> candidates) {
+    String wanted = name.toLowerCase(Locale.ROOT);
     return candidates.stream()
         .sorted(
-            Comparator.comparingInt((String candidate) -> distance(name, candidate))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(SHOWN)
+            Comparator.comparingInt(
+                candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))))
         .toList();
   }
 
   /** For a message: {@code a, b or c}; {@code nothing} if there are none. */
   public static String first(String name, Collection<String> candidates) {
-    List<String> nearest = to(name, candidates);
+    List<String> nearest = order(name, candidates).stream().limit(SHOWN).toList();
     if (nearest.isEmpty()) {
       return "nothing: none is declared";
     }

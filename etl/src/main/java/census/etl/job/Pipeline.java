@@ -146,8 +146,7 @@ public final class Pipeline {
    */
   public int rollBack(Dataset dataset, Optional<Integer> to) {
     int now = served(dataset).version();
-    int target =
-        to.isPresent() ? keptVersion(dataset, to.get()) : versionBefore(dataset, now);
+    int target = to.isPresent() ? keptVersion(dataset, to.get()) : versionBefore(dataset, now);
     versions.rollBack(dataset, target);
     return target;
   }

@@ -57,8 +57,12 @@ public final class Difference {
         values().stream()
             .map(c -> "count(*) filter (where o.%1$s is distinct from n.%1$s) as %1$s".formatted(c))
             .collect(joining(", "));
-    long added = count("select count(*) from %s n where not exists (select from %s o where %s)", newer, older);
-    long gone = count("select count(*) from %s o where not exists (select from %s n where %s)", older, newer);
+    long added =
+        count(
+            "select count(*) from %s n where not exists (select from %s o where %s)", newer, older);
+    long gone =
+        count(
+            "select count(*) from %s o where not exists (select from %s n where %s)", older, newer);
     return jdbc.sql(
             "select count(*) filter (where %s) as all_changed, %s from %s o join %s n on %s"
                 .formatted(anyChanged(), byColumn, older, newer, sameKey()))
@@ -113,7 +117,8 @@ public final class Difference {
               } else {
                 Map<String, Change> columns = new LinkedHashMap<>();
                 for (String column : values()) {
-                  Change change = new Change(rs.getString("o_" + column), rs.getString("n_" + column));
+                  Change change =
+                      new Change(rs.getString("o_" + column), rs.getString("n_" + column));
                   if (!java.util.Objects.equals(change.before(), change.after())) {
                     columns.put(column, change);
                   }

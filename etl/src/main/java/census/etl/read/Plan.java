@@ -5,6 +5,7 @@ import census.etl.catalogue.Ignored;
 import census.etl.finding.Fault;
 import census.etl.finding.Finding;
 import census.etl.finding.Kind;
+import census.etl.finding.Nearest;
 import census.etl.finding.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which column of the file goes where.
  *
- * @param positions for each declared column, where it stands in the file
+ * @param positions for each declared column, where it stands in the file, or {@link #ABSENT}
  * @param labels for each declared column, what a person finds it by in the file
  * @param ignored for each column of the file, whether it is left out on purpose
  * @param mapped for each column of the file, whether a declared column is read from it
  * @param least the fewest cells that a whole row has
  */
 record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mapped, int least) {
+
+  /** Of an optional column that the file lacks. */
+  static final int ABSENT = -1;
 
   private static final int NEAREST_SHOWN = 3;
 
@@ -62,7 +66,9 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
     boolean[] ignored = new boolean[width];
     boolean[] mapped = new boolean[width];
     left.stream().filter(column -> column < width).forEach(column -> ignored[column] = true);
-    Arrays.stream(positions).forEach(column -> mapped[column] = true);
+    Arrays.stream(positions)
+        .filter(column -> column != ABSENT)
+        .forEach(column -> mapped[column] = true);
     return new Plan(positions, labels, ignored, mapped, least);
   }
 
@@ -118,7 +124,10 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
         found.removeAll(left);
         claimed.addAll(found);
         if (found.isEmpty()) {
-          missing.add(names);
+          positions[i] = ABSENT;
+          if (columns.get(i).optional() == null) {
+            missing.add(names);
+          }
         } else {
           positions[i] = found.get(0);
           labels[i] = String.valueOf(header.names()[found.get(0)]);
@@ -163,7 +172,7 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
       if (free.isEmpty()) {
         return "no other header that is not declared";
       }
-      return Nearest.to(wanted, free).stream()
+      return Nearest.order(wanted, free).stream()
           .limit(NEAREST_SHOWN)
           .map(CellText::shown)
           .collect(Collectors.joining(", ", "as the nearest ", ""));

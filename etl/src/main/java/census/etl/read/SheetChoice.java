@@ -2,6 +2,7 @@ package census.etl.read;
 
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
+import census.etl.finding.Nearest;
 import census.etl.finding.Place;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class SheetChoice {
   }
 
   static Fault missing(@Nullable String declared, List<String> sheets, Place place) {
-    List<String> nearest = declared == null ? sheets : Nearest.to(declared, sheets);
+    List<String> nearest = declared == null ? sheets : Nearest.order(declared, sheets);
     String expected =
         declared == null ? "the declaration to say which sheet" : CellText.shown(declared);
     return new Fault(

@@ -218,7 +218,7 @@ public final class SourceReader implements AutoCloseable {
     @Nullable Object[] values = new Object[interpretations.length];
     for (int i = 0; i < values.length; i++) {
       int position = plan.positions()[i];
-      if (position < row.cells().length) {
+      if (position != Plan.ABSENT && position < row.cells().length) {
         good &= read(row, i, position, values);
       }
     }

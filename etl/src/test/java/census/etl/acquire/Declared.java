@@ -20,6 +20,7 @@ final class Declared {
     return new Source(
         "ranks",
         "Ranks of areas",
+        "Examples of 2025",
         "Office for Examples",
         "OGL 3.0",
         "Contains fictional data",

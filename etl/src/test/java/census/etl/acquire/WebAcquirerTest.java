@@ -252,6 +252,21 @@ class WebAcquirerTest {
     }
 
     @Test
+    void whereAServerStoppedThatHandsOutSlices() {
+      publisher.answers(
+          cutAfter(15, RANKS, ONE),
+          (request, out) -> {
+            String range = "Content-Range: bytes 15-19/" + RANKS.length();
+            Publisher.head(out, 206, "Content-Length: 5", ONE, range);
+            out.write(RANKS.getBytes(UTF_8), 15, 5);
+          },
+          rest(RANKS, ONE));
+
+      assertThat(acquire(ranks()).path()).hasContent(RANKS);
+      assertThat(publisher.request(3).header("Range")).isEqualTo("bytes=20-");
+    }
+
+    @Test
     void fromTheBeginningIfTheServerKnowsNoRange() {
       publisher.answers(cutAfter(15, RANKS, ONE), file(RANKS, ONE));
 
@@ -641,28 +656,6 @@ class WebAcquirerTest {
         }
       }
     }
-
-    private void awaitPartOf(long bytes) throws Exception {
-      for (int tries = 0; tries < 1000; tries++) {
-        for (Path file : partFiles()) {
-          if (!file.toString().endsWith(".properties") && Files.size(file) == bytes) {
-            return;
-          }
-        }
-        Thread.sleep(20);
-      }
-      throw new AssertionError("the other process downloads nothing");
-    }
-
-    private List<Path> partFiles() throws IOException {
-      Path parts = cache.resolve("parts");
-      if (!Files.exists(parts)) {
-        return List.of();
-      }
-      try (Stream<Path> files = Files.list(parts)) {
-        return files.toList();
-      }
-    }
   }
 
   @Nested
@@ -688,15 +681,23 @@ class WebAcquirerTest {
     }
 
     @Test
-    void inTwoProcessesGetTheFileToo() throws Exception {
-      publisher.answers(silentAfter(15, RANKS, 100, ONE), rest(RANKS, ONE), status(304));
+    void inTwoProcessesDownloadItOnce() throws Exception {
+      publisher.answers(
+          (request, out) -> {
+            Publisher.head(out, 200, "Content-Length: " + RANKS.length(), ONE);
+            out.write(RANKS.getBytes(UTF_8), 0, 15);
+            out.flush();
+            Thread.sleep(500);
+            out.write(RANKS.getBytes(UTF_8), 15, RANKS.length() - 15);
+          },
+          status(304));
       Process other = AnotherProcess.downloading(publisher.address("/data/ranks.csv"), cache);
+      awaitPartOf(15);
 
-      Acquired acquired = acquire(ranks());
-
-      assertThat(acquired.path()).hasContent(RANKS);
+      assertThat(acquire(ranks()).path()).hasContent(RANKS);
       assertThat(other.waitFor()).isZero();
-      assertThat(acquired.path()).hasContent(RANKS);
+      assertThat(publisher.requests()).hasSize(2);
+      assertThat(publisher.request(2).header("If-None-Match")).isEqualTo("\"one\"");
     }
   }
 
@@ -773,6 +774,28 @@ class WebAcquirerTest {
 
   private WebAcquirer web(WebLimits limits) {
     return new WebAcquirer(cache, limits, Clock.fixed(NOW, ZoneOffset.UTC), pauses::add);
+  }
+
+  private void awaitPartOf(long bytes) throws Exception {
+    for (int tries = 0; tries < 1000; tries++) {
+      for (Path file : partFiles()) {
+        if (!file.toString().endsWith(".properties") && Files.size(file) == bytes) {
+          return;
+        }
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("the other process downloads nothing");
+  }
+
+  private List<Path> partFiles() throws IOException {
+    Path parts = cache.resolve("parts");
+    if (!Files.exists(parts)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(parts)) {
+      return files.toList();
+    }
   }
 
   private static WebLimits limits(Duration idle, Duration total) {

@@ -75,6 +75,7 @@ class HeaderTest {
             Column.Type.INTEGER,
             List.of(),
             null,
+            null,
             null);
     Path file = files.csv("Rank (1 is worst)", "7");
 

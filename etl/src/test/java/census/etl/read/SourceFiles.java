@@ -17,13 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.assertj.core.api.Assertions;
@@ -155,10 +156,9 @@ public final class SourceFiles {
   /** The same zip with one member's text changed. */
   Path changed(Path file, String member, String from, String to) {
     Map<String, String> members = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-      ZipEntry entry;
-      while ((entry = zip.getNextEntry()) != null) {
-        String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         members.put(
             entry.getName(), entry.getName().equals(member) ? text.replace(from, to) : text);
       }
@@ -194,7 +194,8 @@ public final class SourceFiles {
   }
 
   static Column date(String header, String format) {
-    return new Column(name(header), List.of(header), Column.Type.DATE, List.of(), format, null);
+    return new Column(
+        name(header), List.of(header), Column.Type.DATE, List.of(), format, null, null);
   }
 
   static Column column(String header, Column.Type type) {

@@ -200,7 +200,7 @@ class SpreadsheetReadingTest {
                 data.value(0, 0, "Rank");
                 data.value(0, 1, "Score");
                 data.value(1, 0, 29199);
-                data.value(1, 1, 92.7350000000000001);
+                data.value(1, 1, 92.735);
                 data.value(2, 0, 1954);
                 data.value(2, 1, 100);
               });

@@ -1,0 +1,75 @@
+package census.api;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How the API reaches the database: read-only, as the reader, and not before the first question.
+ */
+@Configuration(proxyBeanMethods = false)
+class Database {
+
+  /**
+   * @param url {@code jdbc:postgresql://host/name} or {@code postgres://host/name}
+   * @param connections how many at most
+   * @param statementTimeout after which a question is given up
+   */
+  @ConfigurationProperties("census.database")
+  record Settings(
+      @DefaultValue("jdbc:postgresql://localhost:5432/census") String url,
+      @DefaultValue("12") int connections,
+      @DefaultValue("10s") Duration statementTimeout) {}
+
+  @ConfigurationProperties("census.reader")
+  record Reader(@DefaultValue("census_api") String user, @DefaultValue("") String password) {}
+
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(Settings settings, Reader reader) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("census");
+    pool.setJdbcUrl(jdbcUrl(settings.url()));
+    pool.setUsername(reader.user());
+    pool.setPassword(reader.password());
+    pool.setMaximumPoolSize(settings.connections());
+    pool.setConnectionTimeout(3_000);
+    // Start without a database: the API then says 503 until it is there.
+    pool.setInitializationFailTimeout(-1);
+    pool.setReadOnly(true);
+    // All that one answer reads is of one moment: see census.api.web.Published.
+    pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    pool.addDataSourceProperty("ApplicationName", "census-api");
+    pool.addDataSourceProperty("connectTimeout", "3");
+    pool.addDataSourceProperty("options", options(settings));
+    return new HikariDataSource(pool);
+  }
+
+  /** A filter's plan depends on its value: a plan made for any value reads whole tables. */
+  private static String options(Settings settings) {
+    return "-c statement_timeout=%d -c lock_timeout=3000 -c plan_cache_mode=force_custom_plan -c jit=off"
+        .formatted(settings.statementTimeout().toMillis());
+  }
+
+  /** Hosting platforms hand out {@code postgres://}, which the driver does not know. */
+  static String jdbcUrl(String url) {
+    String scheme = url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
+    if (scheme.equals("jdbc")) {
+      return url;
+    }
+    if (!scheme.equals("postgres") && !scheme.equals("postgresql")) {
+      throw new IllegalArgumentException(
+          "CENSUS_DATABASE_URL must begin with jdbc:postgresql: or postgres:");
+    }
+    // The user and password of the address are not the reader's: they are left out.
+    URI address = URI.create(url);
+    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+    return "jdbc:postgresql://" + address.getHost() + port + address.getRawPath() + query;
+  }
+}

@@ -1,0 +1,98 @@
+package census.api.dataset;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Says whether the data is there, how old it is, and whether it is fictional. */
+@Configuration(proxyBeanMethods = false)
+class HealthRoute {
+
+  private static final String ADDRESS = "/api/v1/health";
+
+  @Bean
+  RouterFunction<ServerResponse> healthAnswer(Readiness readiness) {
+    return RouterFunctions.route(
+        RequestPredicates.path(ADDRESS)
+            .or(RequestPredicates.path("/rcpch-census-platform" + ADDRESS)),
+        request -> answer(readiness.now()));
+  }
+
+  @Bean
+  HealthIndicator publishedData(Readiness readiness) {
+    return () -> {
+      Readiness.State state = readiness.now();
+      return state.ready() ? Health.up().build() : Health.outOfService().build();
+    };
+  }
+
+  @Bean
+  OpenApiCustomizer describedHealth() {
+    return description ->
+        description.path(
+            ADDRESS,
+            new PathItem()
+                .get(
+                    new Operation()
+                        .operationId("health")
+                        .addTagsItem("health")
+                        .summary(
+                            "Whether the data is there, how old it is, whether it is fictional")
+                        .responses(
+                            new ApiResponses()
+                                .addApiResponse(
+                                    "200", new ApiResponse().description("All lists can answer"))
+                                .addApiResponse(
+                                    "503",
+                                    new ApiResponse()
+                                        .description("Some table has nothing published")))));
+  }
+
+  private static ServerResponse answer(Readiness.State state) {
+    ServerResponse.BodyBuilder response =
+        state.ready()
+            ? ServerResponse.ok()
+            : ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", "10");
+    return response
+        .contentType(MediaType.APPLICATION_JSON)
+        .cacheControl(CacheControl.noStore())
+        .body(body(state));
+  }
+
+  private static Map<String, Object> body(Readiness.State state) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("status", state.ready() ? "ready" : "not ready");
+    body.put("missing", state.missing());
+    body.put("datasets", state.datasets().stream().map(HealthRoute::body).toList());
+    return body;
+  }
+
+  private static Map<String, Object> body(Readiness.Age dataset) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("dataset", dataset.dataset());
+    body.put("version", dataset.version());
+    body.put("rows", dataset.rows());
+    body.put("sample", dataset.sample());
+    body.put("loaded_at", dataset.loadedAt());
+    body.put("published_at", dataset.publishedAt());
+    body.put("age", dataset.age().truncatedTo(ChronoUnit.SECONDS).toString());
+    body.put("age_in_seconds", dataset.age().toSeconds());
+    return body;
+  }
+}

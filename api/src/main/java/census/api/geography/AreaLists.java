@@ -1,0 +1,171 @@
+package census.api.geography;
+
+import static census.api.web.Part.object;
+
+import census.api.web.Filter;
+import census.api.web.ListRoute;
+import census.api.web.Part;
+import census.api.web.Table;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The lists of areas. */
+@Configuration(proxyBeanMethods = false)
+class AreaLists {
+
+  private static final Table AREA = Table.published("area");
+  private static final Table INDEX = Table.published("english_deprivation_index");
+
+  private static final Part.Field YEAR = AREA.field("edition").as("year");
+
+  @Bean
+  ListRoute localAuthorityDistricts() {
+    return areas("local_authority_districts", "local_authority")
+        .oneRow("A local authority district in one year")
+        .order("code desc, edition desc")
+        .shows(AREA.field("code").as("local_authority_district_code"))
+        .shows(AREA.field("name").as("local_authority_district_name"))
+        .shows(YEAR, AREA.field("nation"))
+        .build();
+  }
+
+  @Bean
+  ListRoute lowerLayerSuperOutputAreas() {
+    return areas("england_wales_lower_layer_super_output_areas", "lsoa")
+        .oneRow("A lower layer super output area of England or Wales, of one census")
+        .order("code desc, edition desc")
+        .joined(
+            """
+            select page.*,
+              authority.code as authority_code, authority.name as authority_name,
+              authority.edition as authority_edition,
+              msoa.code as msoa_code, msoa.name as msoa_name, msoa.edition as msoa_edition,
+              people.*
+            from page
+            %s
+            %s
+            left join lateral (
+              select total_population_mid_2015, dependent_children_mid_2015,
+                population_16_59_mid_2015, older_population_over_60_mid_2015,
+                working_age_population_over_18_mid_2015
+              from published.english_deprivation_index
+              where lsoa_code = page.code and lsoa_edition = page.edition
+              order by english_deprivation_index.edition limit 1
+            ) people on true
+            """
+                .formatted(parent("authority", "local_authority"), parent("msoa", "msoa")))
+        .alsoReads("area", "kind in ('local_authority', 'msoa')")
+        .alsoReads("area_containment", "kind = 'lsoa'")
+        .alsoReads("english_deprivation_index", "total_population_mid_2015 is not null")
+        .shows(AREA.field("code").as("lsoa_code"))
+        .shows(AREA.field("name").as("lsoa_name"))
+        .shows(YEAR, AREA.field("edition").as("lsoa_edition"), AREA.field("nation"))
+        .shows(
+            INDEX
+                .fields("total_population_mid_2015", "working_age_population_over_18_mid_2015")
+                .stream()
+                .map(Part.Field::alwaysNumber)
+                .toList())
+        .shows(
+            INDEX
+                .field("older_population_over_60_mid_2015")
+                .as("older_population_over_16_mid_2015")
+                .alwaysNumber()
+                .meaning("The older name of older_population_over_60_mid_2015: it is 60 and over"))
+        .shows(localAuthority(), msoa())
+        .filters(inLocalAuthority("lsoa"))
+        .build();
+  }
+
+  @Bean
+  ListRoute middleLayerSuperOutputAreas() {
+    return areas("middle_layer_super_output_areas", "msoa")
+        .oneRow("A middle layer super output area of England or Wales, of one census")
+        .order("code, edition")
+        .shows(AREA.field("code").as("msoa_code"))
+        .shows(AREA.field("name").as("msoa_name"))
+        .shows(YEAR, AREA.field("nation"))
+        .filters(inLocalAuthority("msoa"))
+        .alsoReads("area_containment", "kind = 'msoa'")
+        .build();
+  }
+
+  @Bean
+  ListRoute wards() {
+    return areas("wards", "ward")
+        .oneRow("An electoral ward in one year")
+        .order("code, edition")
+        .joined(
+            """
+            select page.*,
+              authority.code as authority_code, authority.name as authority_name,
+              authority.edition as authority_edition
+            from page
+            %s
+            """
+                .formatted(parent("authority", "local_authority")))
+        .alsoReads("area", "kind = 'local_authority'")
+        .alsoReads("area_containment", "kind = 'ward'")
+        .shows(AREA.field("code").as("ward_code"))
+        .shows(AREA.field("name").as("ward_name"))
+        .shows(YEAR, AREA.field("nation"))
+        .shows(localAuthority())
+        .filters(inLocalAuthority("ward"))
+        .build();
+  }
+
+  private static ListRoute.Declaration areas(String name, String kind) {
+    return ListRoute.named(name)
+        .from(AREA, "kind = '%s'".formatted(kind))
+        .key(AREA.field("code"), YEAR);
+  }
+
+  /**
+   * An area can lie in larger ones of several years; those nearest its own boundaries are shown.
+   */
+  private static String parent(String alias, String kind) {
+    return """
+    left join lateral (
+      select area.code, area.name, area.edition
+      from published.area_containment inside
+      join published.area
+        on area.code = inside.parent_code and area.edition = inside.parent_edition
+      where inside.code = page.code and inside.edition = page.edition
+        and inside.parent_kind = '%2$s'
+      order by inside.parent_edition limit 1
+    ) %1$s on true"""
+        .formatted(alias, kind);
+  }
+
+  private static Part.Nested localAuthority() {
+    return object(
+        "local_authority_district",
+        "The local authority district that it lies in",
+        AREA.field("code").in("authority_code").as("local_authority_district_code"),
+        AREA.field("name").in("authority_name").as("local_authority_district_name"),
+        AREA.field("edition").in("authority_edition").as("year"));
+  }
+
+  private static Part.Nested msoa() {
+    return object(
+        "msoa",
+        "The middle layer super output area that it lies in",
+        AREA.field("code").in("msoa_code").as("msoa_code"),
+        AREA.field("name").in("msoa_name").as("msoa_name"),
+        AREA.field("edition").in("msoa_edition").as("year"));
+  }
+
+  private static Filter inLocalAuthority(String kind) {
+    return Filter.exact(
+            Table.published("area_containment")
+                .field("parent_code")
+                .as("local_authority_code")
+                .meaning("Code of the local authority district that it lies in"))
+        .within(
+            """
+            (code, edition) in (
+              select code, edition from published.area_containment
+              where kind = '%s' and parent_kind = 'local_authority' and %%s)"""
+                .formatted(kind));
+  }
+}

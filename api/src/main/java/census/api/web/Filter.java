@@ -1,0 +1,125 @@
+package census.api.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * A way to ask a list for some of its rows.
+ *
+ * @param within the condition around the comparison, where the column is another table's
+ * @param whole tells the texts that are a whole code: those are looked up by the index
+ */
+public record Filter(
+    Part.Field field,
+    List<String> otherSpellings,
+    boolean contains,
+    String within,
+    Predicate<String> whole) {
+
+  private static final int MOST_VALUES = 1_000;
+
+  /** What may follow a filter's name. */
+  enum Operator {
+    PLAIN(""),
+    AT_LEAST("__gte"),
+    AT_MOST("__lte"),
+    ONE_OF("__in");
+
+    private final String suffix;
+
+    Operator(String suffix) {
+      this.suffix = suffix;
+    }
+
+    String suffix() {
+      return suffix;
+    }
+  }
+
+  /** SQL that is true of the rows asked for, and the values of its question marks. */
+  record Condition(String sql, List<Object> values) {}
+
+  public static Filter exact(Part.Field field) {
+    return new Filter(field, List.of(), false, "%s", text -> false);
+  }
+
+  /** Anywhere in the text, in capitals or not. */
+  public static Filter contains(Part.Field field) {
+    return new Filter(field, List.of(), true, "%s", text -> false);
+  }
+
+  public Filter alsoSpelt(String... spellings) {
+    return new Filter(field, List.of(spellings), contains, within, whole);
+  }
+
+  /** For a column of another table: SQL with {@code %s} where the comparison goes. */
+  public Filter within(String sql) {
+    return new Filter(field, otherSpellings, contains, sql, whole);
+  }
+
+  /** For codes: a text that is a whole code is compared with the column as it is. */
+  public Filter whole(Predicate<String> isWhole) {
+    return new Filter(field, otherSpellings, contains, within, isWhole);
+  }
+
+  String name() {
+    return field.name();
+  }
+
+  List<Operator> operators() {
+    return field.type().isNumber()
+        ? List.of(Operator.values())
+        : List.of(Operator.PLAIN, Operator.ONE_OF);
+  }
+
+  List<String> spellings() {
+    List<String> all = new ArrayList<>(otherSpellings);
+    all.add(0, name());
+    return all;
+  }
+
+  Condition condition(Operator operator, String parameter, String text) {
+    Condition comparison =
+        switch (operator) {
+          case PLAIN -> contains ? containing(text) : compared("=", parameter, text);
+          case AT_LEAST -> compared(">=", parameter, text);
+          case AT_MOST -> compared("<=", parameter, text);
+          case ONE_OF -> oneOf(parameter, text);
+        };
+    return new Condition(within.formatted(comparison.sql()), comparison.values());
+  }
+
+  private Condition containing(String text) {
+    String capitals = text.toUpperCase(Locale.ROOT);
+    return whole.test(capitals)
+        ? new Condition(field.column() + " = ?", List.of(capitals))
+        : new Condition("strpos(lower(%s), lower(?)) > 0".formatted(field.column()), List.of(text));
+  }
+
+  private Condition compared(String sign, String parameter, String text) {
+    return new Condition(field.column() + " " + sign + " ?", List.of(value(parameter, text)));
+  }
+
+  private Condition oneOf(String parameter, String text) {
+    String[] texts = text.split(",", -1);
+    if (texts.length > MOST_VALUES) {
+      throw Problem.badValue(parameter, "At most %,d values at a time.".formatted(MOST_VALUES));
+    }
+    List<Object> values = Arrays.stream(texts).map(each -> value(parameter, each)).toList();
+    String marks = "?, ".repeat(texts.length - 1) + "?";
+    return new Condition("%s in (%s)".formatted(field.column(), marks), values);
+  }
+
+  private Object value(String parameter, String text) {
+    return field
+        .type()
+        .parse(text)
+        .orElseThrow(
+            () ->
+                Problem.badValue(
+                    parameter, "\"%s\" is not %s.".formatted(text, field.type().inWords())));
+  }
+}

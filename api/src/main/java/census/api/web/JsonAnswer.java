@@ -1,0 +1,108 @@
+package census.api.web;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows as JSON, straight from what the database gave. */
+final class JsonAnswer {
+
+  private final Asked asked;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(8_192);
+  private final JsonGenerator json = JsonMapper.shared().createGenerator(bytes);
+
+  private JsonAnswer(Asked asked) {
+    this.asked = asked;
+  }
+
+  static byte[] page(Asked asked, Page page, List<Row> rows) {
+    JsonAnswer answer = new JsonAnswer(asked);
+    answer.write(page, rows);
+    return answer.finished();
+  }
+
+  static byte[] detail(Asked asked, Row row) {
+    JsonAnswer answer = new JsonAnswer(asked);
+    answer.write(row, asked.route().parts());
+    return answer.finished();
+  }
+
+  private byte[] finished() {
+    json.close();
+    return bytes.toByteArray();
+  }
+
+  private void write(Page page, List<Row> rows) {
+    json.writeStartObject();
+    json.writeNumberProperty("count", page.count());
+    writeLink("next", page.next());
+    writeLink("previous", page.previous());
+    json.writeArrayPropertyStart("results");
+    rows.forEach(row -> write(row, asked.route().parts()));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeLink(String name, OptionalLong page) {
+    json.writeName(name);
+    if (page.isPresent()) {
+      json.writeString(asked.page(page.getAsLong()));
+    } else {
+      json.writeNull();
+    }
+  }
+
+  private void write(Row row, List<Part> parts) {
+    json.writeStartObject();
+    for (Part part : parts) {
+      json.writeName(part.name());
+      if (part instanceof Part.Field field) {
+        write(field, row.value(field));
+      } else if (part instanceof Part.Constant constant) {
+        json.writeString(constant.value());
+      } else if (part instanceof Part.Link link) {
+        json.writeString(Links.to(asked, link, row));
+      } else if (part instanceof Part.Nested nested) {
+        writeNested(row, nested);
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void writeNested(Row row, Part.Nested nested) {
+    if (row.value(nested.first()) == null) {
+      json.writeNull();
+    } else {
+      write(row, nested.parts());
+    }
+  }
+
+  private void write(Part.Field field, @Nullable Object value) {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof BigDecimal decimal) {
+      writeDecimal(field, decimal.toPlainString());
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
+    } else if (field.type() == Type.JSON) {
+      json.writeRawValue((String) value);
+    } else {
+      json.writeString(value.toString());
+    }
+  }
+
+  /** With the digits that the publisher gave: 0.50 stays 0.50. */
+  private void writeDecimal(Part.Field field, String digits) {
+    if (asked.base().writesDecimalsAsTexts() && !field.number()) {
+      json.writeString(digits);
+    } else {
+      json.writeNumber(digits);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package census.api.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Answers for every list: the whole way from the question to the bytes. */
+@Component
+final class Lists {
+
+  /** A new version is seen by all within this time, and sooner by those who ask again. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  private final Published published;
+
+  Lists(Published published) {
+    this.published = published;
+  }
+
+  /**
+   * @param rows empty when the caller has this very answer already
+   */
+  private record Found(
+      String tag, List<DatasetVersion> datasets, Page page, Optional<List<Row>> rows) {}
+
+  ServerResponse list(Asked asked, ServerRequest request) {
+    Selection selection = Selection.of(asked);
+    Page.Wanted wanted = Page.Wanted.of(asked.query());
+    Found found =
+        published.read(
+            asked.route().reads(),
+            held -> {
+              String tag = tag(asked, held);
+              if (isKnown(tag, request)) {
+                return new Found(tag, List.of(), new Page(1, 1, 0), Optional.empty());
+              }
+              requirePublished(asked, held);
+              Page page = wanted.of(held.count(asked.route(), selection));
+              List<Row> rows = held.rows(asked.route(), selection, page.offset(), page.size());
+              return new Found(tag, held.datasets(), page, Optional.of(rows));
+            });
+    return answer(asked, found, rows -> body(asked, found.page(), rows));
+  }
+
+  ServerResponse detail(Asked asked, ServerRequest request) {
+    Selection selection = Selection.ofDetail(asked);
+    Found found =
+        published.read(
+            asked.route().reads(),
+            held -> {
+              String tag = tag(asked, held);
+              Page first = new Page(1, 1, 1);
+              if (isKnown(tag, request)) {
+                return new Found(tag, List.of(), first, Optional.empty());
+              }
+              requirePublished(asked, held);
+              List<Row> rows = held.rows(asked.route(), selection, 0, 1);
+              if (rows.isEmpty()) {
+                throw notFound(asked);
+              }
+              return new Found(tag, held.datasets(), first, Optional.of(rows));
+            });
+    return answer(
+        asked,
+        found,
+        rows ->
+            asked.format() == Format.CSV
+                ? CsvAnswer.rows(asked, rows)
+                : JsonAnswer.detail(asked, rows.get(0)));
+  }
+
+  private static byte[] body(Asked asked, Page page, List<Row> rows) {
+    return asked.format() == Format.CSV
+        ? CsvAnswer.rows(asked, rows)
+        : JsonAnswer.page(asked, page, rows);
+  }
+
+  /**
+   * From the versions behind the answer and from what this release makes of them. Weak, because the
+   * same answer may be sent compressed or not.
+   */
+  private static String tag(Asked asked, Published.Held held) {
+    String all =
+        String.join(
+            "\n",
+            held.versions(),
+            asked.base().name(),
+            asked.format().name(),
+            asked.route().rows(),
+            asked.route().parts().toString());
+    return "W/\"" + DigestUtils.md5DigestAsHex(all.getBytes(StandardCharsets.UTF_8)) + "\"";
+  }
+
+  private static boolean isKnown(String tag, ServerRequest request) {
+    return request.headers().header("If-None-Match").stream()
+        .flatMap(header -> Stream.of(header.split(",", -1)))
+        .map(String::strip)
+        .anyMatch(given -> given.equals(tag) || given.equals("*") || tag.equals("W/" + given));
+  }
+
+  /** No rows would look like no areas. */
+  private static void requirePublished(Asked asked, Published.Held held) {
+    if (!held.has(asked.route().table())) {
+      throw Problem.unavailable("No data has been published for this list yet.");
+    }
+  }
+
+  private static Problem notFound(Asked asked) {
+    String edition =
+        asked
+            .route()
+            .edition()
+            .flatMap(field -> asked.query().get(field.name()).map(year -> " in " + year))
+            .orElse("");
+    return Problem.notFound(
+        "No row of %s has the %s \"%s\"%s."
+            .formatted(
+                asked.route().name(), asked.route().key().name(), asked.key().orElse(""), edition));
+  }
+
+  private interface Writer {
+    byte[] write(List<Row> rows);
+  }
+
+  private static ServerResponse answer(Asked asked, Found found, Writer writer) {
+    if (found.rows().isEmpty()) {
+      return headed(ServerResponse.status(HttpStatus.NOT_MODIFIED), found.tag()).build();
+    }
+    List<Row> rows = found.rows().get();
+    List<DatasetVersion> behind = behind(asked, found.datasets(), rows);
+    ServerResponse.BodyBuilder response =
+        headed(ServerResponse.ok(), found.tag()).contentType(asked.format().mediaType());
+    links(asked, found.page(), behind).forEach(link -> response.header("Link", link));
+    if (behind.stream().anyMatch(DatasetVersion::sample)) {
+      response.header("Census-Data", "sample");
+    }
+    return response.body(writer.write(rows));
+  }
+
+  private static ServerResponse.BodyBuilder headed(
+      ServerResponse.BodyBuilder response, String tag) {
+    return response
+        .eTag(tag)
+        .varyBy("Accept")
+        .cacheControl(CacheControl.maxAge(FRESH).cachePublic());
+  }
+
+  /** Of the listed table only the datasets that these rows are of, and all of what is joined. */
+  private static List<DatasetVersion> behind(
+      Asked asked, List<DatasetVersion> datasets, List<Row> rows) {
+    Set<String> ofRows = rows.stream().map(Row::dataset).collect(Collectors.toSet());
+    return datasets.stream()
+        .filter(
+            dataset ->
+                rows.isEmpty()
+                    || ofRows.contains(dataset.dataset())
+                    || asked.route().joins(dataset.table()))
+        .toList();
+  }
+
+  private static List<String> links(Asked asked, Page page, List<DatasetVersion> behind) {
+    List<String> links = new ArrayList<>();
+    if (asked.key().isEmpty()) {
+      page.next().ifPresent(next -> links.add("<%s>; rel=\"next\"".formatted(asked.page(next))));
+      page.previous()
+          .ifPresent(previous -> links.add("<%s>; rel=\"prev\"".formatted(asked.page(previous))));
+    }
+    behind.forEach(
+        dataset ->
+            links.add(
+                "<%s%s>; rel=\"describedby\"; title=\"%s version %d\""
+                    .formatted(
+                        asked.origin() + Base.CURRENT.path() + "/datasets/",
+                        dataset.dataset(),
+                        dataset.dataset(),
+                        dataset.version())));
+    return links;
+  }
+}

@@ -1,0 +1,73 @@
+package census.api.web;
+
+import java.util.List;
+
+/** One member of the object that a row becomes. */
+public sealed interface Part {
+
+  String name();
+
+  String meaning();
+
+  /**
+   * A value of the row.
+   *
+   * @param column the column of the row's SQL
+   * @param number whether a decimal stays a number under the older base path too
+   */
+  record Field(
+      String name, String column, Type type, boolean required, String meaning, boolean number)
+      implements Part {
+
+    /** The same value under another name. */
+    public Field as(String otherName) {
+      return new Field(otherName, column, type, required, meaning, number);
+    }
+
+    /** The same kind of value, joined to the row as this column. */
+    public Field in(String joinedColumn) {
+      return new Field(name, joinedColumn, type, false, meaning, number);
+    }
+
+    /** For a field that the older service never gave as a text. */
+    public Field alwaysNumber() {
+      return new Field(name, column, type, required, meaning, true);
+    }
+
+    public Field meaning(String otherMeaning) {
+      return new Field(name, column, type, required, otherMeaning, number);
+    }
+  }
+
+  /** The same in every row. */
+  record Constant(String name, String value, String meaning) implements Part {}
+
+  /** An object in the object; null where its first field is. */
+  record Nested(String name, String meaning, List<Part> parts) implements Part {
+
+    Field first() {
+      return (Field) parts.get(0);
+    }
+  }
+
+  /** The address of the row of another list, in the edition that this row means. */
+  record Link(String name, String list, Field key, Field edition) implements Part {
+
+    @Override
+    public String meaning() {
+      return "Address of the area";
+    }
+  }
+
+  static Nested object(String name, String meaning, Part... parts) {
+    return new Nested(name, meaning, List.of(parts));
+  }
+
+  static Constant constant(String name, String value, String meaning) {
+    return new Constant(name, value, meaning);
+  }
+
+  static Link link(String list, Field key, Field edition) {
+    return new Link("url", list, key, edition);
+  }
+}

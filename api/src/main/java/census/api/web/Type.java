@@ -1,0 +1,89 @@
+package census.api.web;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a value is in an answer, from what its column is in PostgreSQL. */
+public enum Type {
+  TEXT("text"),
+  INTEGER("a whole number"),
+  DECIMAL("a number"),
+  BOOLEAN("true or false"),
+  TIME("a time"),
+  JSON("JSON");
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
+  // Bounded, so that nobody asks the server to write 1e999999999 out in full.
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+  private final String inWords;
+
+  Type(String inWords) {
+    this.inWords = inWords;
+  }
+
+  static Type of(String postgresType) {
+    return switch (postgresType.replaceFirst("\\(.*\\)", "")) {
+      case "text", "character varying", "character", "date" -> TEXT;
+      case "smallint", "integer", "bigint" -> INTEGER;
+      case "numeric" -> DECIMAL;
+      case "boolean" -> BOOLEAN;
+      case "timestamp with time zone" -> TIME;
+      case "json", "jsonb" -> JSON;
+      default ->
+          throw new IllegalArgumentException("no way is known to show the type " + postgresType);
+    };
+  }
+
+  String inWords() {
+    return inWords;
+  }
+
+  boolean isNumber() {
+    return this == INTEGER || this == DECIMAL;
+  }
+
+  boolean canBeFiltered() {
+    return this != JSON && this != TIME;
+  }
+
+  @Nullable Object read(ResultSet rows, String column) throws SQLException {
+    return switch (this) {
+      case TEXT, JSON -> rows.getString(column);
+      case INTEGER -> {
+        long number = rows.getLong(column);
+        yield rows.wasNull() ? null : number;
+      }
+      case DECIMAL -> rows.getBigDecimal(column);
+      case BOOLEAN -> {
+        boolean truth = rows.getBoolean(column);
+        yield rows.wasNull() ? null : truth;
+      }
+      case TIME -> {
+        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+        yield time == null ? null : time.toInstant();
+      }
+    };
+  }
+
+  /** Empty when the text is not of this type. */
+  Optional<Object> parse(String text) {
+    return switch (this) {
+      case TEXT -> Optional.of(text);
+      case INTEGER ->
+          WHOLE.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+      case DECIMAL ->
+          NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+      case BOOLEAN ->
+          text.equals("true") || text.equals("false")
+              ? Optional.of(Boolean.valueOf(text))
+              : Optional.empty();
+      case TIME, JSON -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package census.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import census.model.schema.Vintage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The OpenAPI description, made from the declared lists. */
+final class DescriptionTest extends ApiTest {
+
+  private static final JsonNode DESCRIPTION = current("/schema/");
+
+  @Test
+  void itIsOpenApi31AndThereAsYamlAndForPeopleToo() {
+    assertThat(DESCRIPTION.get("openapi").asString()).startsWith("3.1");
+    assertThat(API.get("/api/v1/schema.yaml").body()).startsWith("openapi: 3.1");
+    assertThat(API.get("/api/v1/swagger-ui/").statusCode()).isEqualTo(302);
+    assertThat(API.get("/api/v1/swagger-ui/index.html").body()).contains("swagger-ui");
+  }
+
+  @Test
+  void everyListOfTheRootIsDescribedWithItsDetail() {
+    for (String list : current("/").propertyNames()) {
+      assertThat(DESCRIPTION.get("paths").propertyNames())
+          .anyMatch(path -> path.equals("/api/v1/" + list + "/"))
+          .anyMatch(path -> path.startsWith("/api/v1/" + list + "/{"));
+    }
+  }
+
+  @Test
+  void everyDescribedParameterOfEveryListIsUnderstood() {
+    for (String list : current("/").propertyNames()) {
+      String path = "/api/v1/" + list + "/";
+      for (JsonNode parameter : DESCRIPTION.get("paths").get(path).at("/get/parameters")) {
+        String name = parameter.get("name").asString();
+        if (name.equals("ordering")) {
+          continue;
+        }
+        assertThat(API.get(path + "?" + name + "=" + example(name, parameter)).statusCode())
+            .as(path + " " + name)
+            .isEqualTo(200);
+      }
+    }
+  }
+
+  private static String example(String name, JsonNode parameter) {
+    return switch (name) {
+      case "format" -> "json";
+      case "sample__in" -> "true,false";
+      default -> parameter.at("/schema/type").asString().equals("boolean") ? "true" : "1";
+    };
+  }
+
+  @Test
+  void aRowHasExactlyTheDescribedFields() {
+    JsonNode described =
+        DESCRIPTION.at("/components/schemas/english_indices_of_multiple_deprivation/properties");
+
+    assertThat(current(INDEX + "E01900001").propertyNames())
+        .containsExactlyElementsOf(described.propertyNames());
+  }
+
+  @Test
+  void everyDescribedFieldSaysItsVintage() {
+    List<String> complaints = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> schema : DESCRIPTION.at("/components/schemas").properties()) {
+      collect(schema.getKey(), schema.getValue(), complaints);
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static void collect(String name, JsonNode schema, List<String> complaints) {
+    JsonNode properties = schema.path("properties");
+    complaints.addAll(Vintage.ofAnswers().complaints(name, properties.propertyNames()));
+    properties
+        .properties()
+        .forEach(
+            property -> collect(name + "." + property.getKey(), property.getValue(), complaints));
+  }
+}

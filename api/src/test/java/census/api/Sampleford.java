@@ -1,0 +1,110 @@
+package census.api;
+
+import census.model.schema.TestDatabase;
+
+/**
+ * A small fictional England, published as the pipeline does it: one district, twelve areas in
+ * boundaries of 2011 and 2021, two editions of the index, all marked as sample.
+ */
+final class Sampleford {
+
+  private Sampleford() {}
+
+  static void publishAll(TestDatabase database) {
+    publish(
+        database,
+        "lad_2019",
+        "area",
+        "('E09900001','local_authority',2019,'Sampleford',null,'england'),"
+            + "('E09900002','local_authority',2019,'Otherham',null,'england'),"
+            + "('W06990001','local_authority',2019,'Trefannol','Trefánnol','wales')");
+    publish(
+        database,
+        "ward_2019",
+        "area",
+        "('E05900001','ward',2019,'Sampleford North',null,'england')");
+    publish(
+        database, "msoa_2011", "area", "('E02900001','msoa',2011,'Sampleford 001',null,'england')");
+    publish(database, "lsoa_2011", "area", lsoas(2011));
+    publish(database, "lsoa_2021", "area", lsoas(2021));
+    publish(database, "lsoa_2011_containment", "area_containment", containment());
+    publishIndex(database, 2019, 1, 0);
+    publishIndex(database, 2025, 1, 0);
+  }
+
+  /** With {@code more} added to every score, so that two versions can be told apart. */
+  static void publishIndex(TestDatabase database, int edition, int version, int more) {
+    String dataset = "english_index_" + edition;
+    create(database, dataset, "english_deprivation_index", version);
+    database.execute(
+        """
+        insert into version.%1$s_%2$d (edition, lsoa_code, lsoa_edition, local_authority_code,
+          local_authority_edition, quantile_rule, direction, imd_score, imd_rank, imd_decile,
+          income_score, children_young_people_sub_domain_score, total_population_mid_2015,
+          working_age_population_over_18_mid_2015)
+        select %3$d, 'E0190' || to_char(n, 'FM0000'), %4$d,
+          case when n > 10 then 'E09900002' else 'E09900001' end, 2019, 'ceiling',
+          '1_is_most_deprived', 50.50 - n + %5$d, n, ceil(n * 10 / 12.0), 0.070, -2.107, %6$s
+        from generate_series(1, 12) n
+        """
+            .formatted(
+                dataset,
+                version,
+                edition,
+                edition == 2019 ? 2011 : 2021,
+                more,
+                edition == 2019 ? "1500 + n, 800.25" : "null, null"));
+    finish(database, dataset, "english_deprivation_index", version);
+  }
+
+  private static String lsoas(int edition) {
+    StringBuilder rows = new StringBuilder();
+    for (int n = 1; n <= 12; n++) {
+      rows.append(
+          "%s('E0190%04d','lsoa',%d,'%s 001%s',null,'england')"
+              .formatted(
+                  n == 1 ? "" : ",",
+                  n,
+                  edition,
+                  n > 10 ? "Otherham" : "Sampleford",
+                  Character.toString('A' + n - 1)));
+    }
+    return rows.toString();
+  }
+
+  private static String containment() {
+    StringBuilder rows =
+        new StringBuilder("('E05900001','ward',2019,'E09900001','local_authority',2019,'exact')");
+    for (int n = 1; n <= 12; n++) {
+      rows.append(
+          ",('E0190%1$04d','lsoa',2011,'%2$s','local_authority',2019,'exact'),('E0190%1$04d','lsoa',2011,'E02900001','msoa',2011,'exact')"
+              .formatted(n, n > 10 ? "E09900002" : "E09900001"));
+    }
+    return rows.toString();
+  }
+
+  private static void publish(TestDatabase database, String dataset, String table, String rows) {
+    create(database, dataset, table, 1);
+    database.execute("insert into version.%s_1 values %s".formatted(dataset, rows));
+    finish(database, dataset, table, 1);
+  }
+
+  private static void create(TestDatabase database, String dataset, String table, int version) {
+    database.execute(
+        "select census.create_version('%s', '%s', %d)".formatted(dataset, table, version));
+  }
+
+  private static void finish(TestDatabase database, String dataset, String table, int version) {
+    database.execute(
+        """
+        select census.index_version('%1$s', '%2$s', %3$d);
+        insert into census.load (dataset, table_name, version, outcome, sample, code_version,
+          declaration, sources, rows, fingerprint, report)
+        select '%1$s', '%2$s', %3$d, 'published', true, 'test', '{"title": "Sample %1$s"}',
+          '[{"publisher": "Nobody", "sha256": "00ff"}]', count(*), 'f', '[]'
+        from version.%1$s_%3$d;
+        select census.publish('%1$s', %3$d, 'load');
+        """
+            .formatted(dataset, table, version));
+  }
+}
