@@ -68,7 +68,7 @@ final class CsvSheet implements SheetWriter {
     try {
       csv.writeRecord(texts);
     } catch (UncheckedIOException e) {
-      throw cause(e);
+      throw e.getCause() instanceof CharacterCodingException ? lettersLacking(e) : e;
     }
   }
 
@@ -82,20 +82,22 @@ final class CsvSheet implements SheetWriter {
     return value == null ? null : value.toString();
   }
 
-  private IOException cause(UncheckedIOException e) {
-    if (e.getCause() instanceof CharacterCodingException) {
-      throw new Fault(
-          Kind.FILE_ENCODING_WRONG
-              .at(Place.NOWHERE)
-              .found("a made-up text that the encoding lacks letters for")
-              .expected(charset.name()),
-          e);
-    }
-    return e.getCause();
-  }
-
+  /** What the writer has held back until now may still not fit the encoding. */
   @Override
   public void close() throws IOException {
-    csv.close();
+    try {
+      csv.close();
+    } catch (CharacterCodingException e) {
+      throw lettersLacking(e);
+    }
+  }
+
+  private Fault lettersLacking(Exception cause) {
+    return new Fault(
+        Kind.FILE_ENCODING_WRONG
+            .at(Place.NOWHERE)
+            .found("a made-up text that the encoding lacks letters for")
+            .expected(charset.name()),
+        cause);
   }
 }

@@ -108,7 +108,9 @@ record FileColumns(List<FileColumn> all, List<@Nullable Object[]> headerRows) {
     private void refuseMisplaced(String name, FileColumn column) {
       if (column.declared() == null && column.header() == null && !name.equals(letter())) {
         findings.add(unknown(name).expected("it as column " + name + ", not as " + letter()));
-      } else if (!headed && column.declared() != null && column.declared() != awaited.get(0)) {
+      } else if (!headed
+          && column.declared() != null
+          && !awaited.get(0).equals(column.declared())) {
         findings.add(unknown(name).expected(awaited.get(0).name()));
       }
     }
@@ -138,7 +140,9 @@ record FileColumns(List<FileColumn> all, List<@Nullable Object[]> headerRows) {
 
     void refuseMissing() {
       for (Column column : awaited) {
-        findings.add(Kind.SAMPLE_COLUMN_MISSING.at(place.column(column.name())));
+        if (column.optional() == null) {
+          findings.add(Kind.SAMPLE_COLUMN_MISSING.at(place.column(column.name())));
+        }
       }
       if (!findings.isEmpty()) {
         throw new Fault(findings);

@@ -66,15 +66,16 @@ final class Rows implements AutoCloseable {
   private @Nullable Object value(int column) throws SQLException {
     int at = column + 1;
     return switch (types[column]) {
-      case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> {
-        long whole = results.getLong(at);
-        yield results.wasNull() ? null : BigDecimal.valueOf(whole);
-      }
+      case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> whole(results.getLong(at));
       case Types.NUMERIC, Types.REAL, Types.DOUBLE -> plain(results.getBigDecimal(at));
       case Types.DATE -> results.getObject(at, LocalDate.class);
       case Types.BIT, Types.BOOLEAN -> results.getObject(at, Boolean.class);
       default -> results.getString(at);
     };
+  }
+
+  private @Nullable BigDecimal whole(long number) throws SQLException {
+    return results.wasNull() ? null : BigDecimal.valueOf(number);
   }
 
   /** As a spreadsheet keeps it: 6.77 and not 6.770, 100 and not 1E+2. */

@@ -24,7 +24,7 @@ public record SampleMark(long seed, double scale) {
   static final String NAME = "SAMPLE.json";
 
   /** Codes of areas have room for this much. */
-  private static final double LARGEST_SCALE = 3;
+  public static final double LARGEST_SCALE = 3;
 
   private static final String NOTE =
       "Fictional: every name, code and number in the files of this folder is made up.";
