@@ -12,6 +12,8 @@ import census.etl.finding.Kind;
 import census.etl.read.SourceReader;
 import census.model.schema.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ class SampleTest {
   private final List<Path> told = new ArrayList<>();
   private TestDatabase database;
   private List<Path> files;
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @BeforeAll
   void write() {
@@ -77,10 +79,11 @@ class SampleTest {
     try (SourceReader reader =
         SourceReader.open(
             folder.resolve(name), name, form.layout(), source.columns(), source.ignored())) {
+      long rows = 0;
       while (reader.read() != null) {
-        continue;
+        rows++;
       }
-      return reader.tally().rows();
+      return rows;
     }
   }
 
@@ -97,15 +100,14 @@ class SampleTest {
         .forEach((name, content) -> assertThat(contents(other)).doesNotContainEntry(name, content));
   }
 
-  private static Map<String, java.nio.ByteBuffer> contents(Path folder) {
-    Map<String, java.nio.ByteBuffer> contents = new TreeMap<>();
+  private static Map<String, ByteBuffer> contents(Path folder) {
+    Map<String, ByteBuffer> contents = new TreeMap<>();
     try (Stream<Path> listed = Files.list(folder)) {
       for (Path file : listed.toList()) {
-        contents.put(
-            file.getFileName().toString(), java.nio.ByteBuffer.wrap(Files.readAllBytes(file)));
+        contents.put(file.getFileName().toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return contents;
   }

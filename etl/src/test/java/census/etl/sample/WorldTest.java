@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorldTest {
 
   private TestDatabase database;
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @BeforeAll
   void create() {
