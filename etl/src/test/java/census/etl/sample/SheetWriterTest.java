@@ -76,13 +76,20 @@ class SheetWriterTest {
     assertThat(Sheets.names(file, "sample", format)).containsExactly("Notes", "Data");
   }
 
-  @ParameterizedTest
-  @EnumSource(Format.class)
-  void theSameRowsMakeTheSameBytes(Format format) throws Exception {
-    byte[] first = Files.readAllBytes(write(layout(format, 1)));
+  @Test
+  void theSameRowsMakeTheSameBytes() throws Exception {
+    List<byte[]> first = bytesOfEachFormat();
     Thread.sleep(2_100); // a zip keeps time in steps of two seconds
 
-    assertThat(Files.readAllBytes(write(layout(format, 1)))).isEqualTo(first);
+    assertThat(bytesOfEachFormat()).usingElementComparator(Arrays::compare).isEqualTo(first);
+  }
+
+  private List<byte[]> bytesOfEachFormat() throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (Format format : Format.values()) {
+      all.add(Files.readAllBytes(write(layout(format, 1))));
+    }
+    return all;
   }
 
   @Test
