@@ -25,6 +25,7 @@ final class XlsxSheet implements SheetWriter {
 
   private final Path file;
   private final Path dated;
+  private final OutputStream out;
   private final Workbook workbook;
   private final Worksheet sheet;
   private int rows;
@@ -32,7 +33,7 @@ final class XlsxSheet implements SheetWriter {
   XlsxSheet(Path file, @Nullable String name) throws IOException {
     this.file = file;
     this.dated = file.resolveSibling("dated." + file.getFileName());
-    OutputStream out = new BufferedOutputStream(Files.newOutputStream(dated), 1 << 16);
+    this.out = new BufferedOutputStream(Files.newOutputStream(dated), 1 << 16);
     this.workbook = new Workbook(out, "Census sample", "1.0");
     workbook.setCompressionLevel(Deflater.NO_COMPRESSION);
     if (name != null) {
@@ -71,7 +72,9 @@ final class XlsxSheet implements SheetWriter {
   @Override
   public void close() throws IOException {
     try {
-      workbook.close();
+      try (out) {
+        workbook.close();
+      }
       takeDatesOut();
     } finally {
       Files.deleteIfExists(dated);

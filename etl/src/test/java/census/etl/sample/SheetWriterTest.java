@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import census.etl.catalogue.Column;
-import census.etl.catalogue.Column.Type;
 import census.etl.catalogue.Format;
 import census.etl.catalogue.Ignored;
 import census.etl.catalogue.Layout;
@@ -23,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +33,11 @@ class SheetWriterTest {
 
   private static final List<Column> COLUMNS =
       List.of(
-          Column.of("name", "Area / Name", Type.TEXT),
-          Column.of("areas", "People / Areas", Type.INTEGER),
-          Column.of("rate", "People / Rate", Type.DECIMAL),
-          Column.of("since", "Dates / Since", Type.DATE),
-          Column.of("open", "Dates / Open", Type.BOOLEAN));
+          Column.of("name", "Area / Name", Column.Type.TEXT),
+          Column.of("areas", "People / Areas", Column.Type.INTEGER),
+          Column.of("rate", "People / Rate", Column.Type.DECIMAL),
+          Column.of("since", "Dates / Since", Column.Type.DATE),
+          Column.of("open", "Dates / Open", Column.Type.BOOLEAN));
 
   private static final List<Ignored> IGNORED =
       List.of(new Ignored("Remark", null, "for people"), new Ignored(null, "G", "it is empty"));
@@ -76,13 +76,20 @@ class SheetWriterTest {
     assertThat(Sheets.names(file, "sample", format)).containsExactly("Notes", "Data");
   }
 
-  @ParameterizedTest
-  @EnumSource(Format.class)
-  void theSameRowsMakeTheSameBytes(Format format) throws Exception {
-    byte[] first = Files.readAllBytes(write(layout(format, 1)));
+  @Test
+  void theSameRowsMakeTheSameBytes() throws Exception {
+    List<byte[]> first = bytesOfEachFormat();
     Thread.sleep(2_100); // a zip keeps time in steps of two seconds
 
-    assertThat(Files.readAllBytes(write(layout(format, 1)))).isEqualTo(first);
+    assertThat(bytesOfEachFormat()).usingElementComparator(Arrays::compare).isEqualTo(first);
+  }
+
+  private List<byte[]> bytesOfEachFormat() throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (Format format : Format.values()) {
+      all.add(Files.readAllBytes(write(layout(format, 1))));
+    }
+    return all;
   }
 
   @Test
@@ -151,9 +158,9 @@ class SheetWriterTest {
   private List<List<Object>> writtenAndRead(Layout layout) throws IOException {
     Path file = write(layout);
     List<List<Object>> rows = new ArrayList<>();
-    try (SourceReader reader = SourceReader.open(file, "sample", layout, COLUMNS, IGNORED)) {
+    try (SourceReader reader = SourceReader.open(file, "sample", layout, COLUMNS, List.of())) {
       for (SourceRow row = reader.read(); row != null; row = reader.read()) {
-        rows.add(java.util.Arrays.asList(row.values()));
+        rows.add(Arrays.asList(row.values()));
       }
     }
     return rows;
@@ -177,7 +184,7 @@ class SheetWriterTest {
   }
 
   private static List<Object> expected(Object[] written) {
-    List<Object> values = new ArrayList<>(java.util.Arrays.asList(written));
+    List<Object> values = new ArrayList<>(Arrays.asList(written));
     if (values.get(1) instanceof BigDecimal areas) {
       values.set(1, areas.longValue());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorldTest {
 
   private TestDatabase database;
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @BeforeAll
   void create() {
@@ -31,7 +32,7 @@ class WorldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.0001, 0.003, 0.01, 0.0777, 0.25})
+  @ValueSource(doubles = {0.0001, 0.003, 0.01, 0.0777})
   void areasNestAtEveryScale(double scale) throws IOException {
     assertThat(
             first(
@@ -50,7 +51,7 @@ class WorldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.0001, 0.003, 0.01, 0.0777, 0.25})
+  @ValueSource(doubles = {0.0001, 0.003, 0.01, 0.0777})
   void countsAreThoseOfLifeTimesTheScale(double scale) throws IOException {
     assertThat(
             first(
@@ -71,22 +72,23 @@ class WorldTest {
         .containsOnly(true);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"E01", "E02", "E05", "E06", "W01", "W05", "W06"})
-  void noCodeIsOneInUse(String prefix) throws IOException {
+  @Test
+  void noCodeIsOneInUse() throws IOException {
     assertThat(
             first(
                 0.25,
                 """
-                select bool_and(substr(code, 4, 1) = '9' and length(code) = 9) from (
+                select
+                  bool_and(code ~ '^[EWSN][0-9]{2}9[0-9]{5}$'),
+                  string_agg(distinct left(code, 3), ' ' order by left(code, 3))
+                from (
                   select code from sample.lsoa_2011
                   union all select msoa_code from sample.lsoa_2011
                   union all select code from sample.ward_2019
                   union all select code from sample.local_authority_2019
-                ) as areas where code like '%s%%'
-                """
-                    .formatted(prefix)))
-        .containsExactly(true);
+                ) as areas
+                """))
+        .containsExactly(true, "E01 E02 E05 E06 E07 E08 E09 N08 S13 W01 W02 W05 W06");
   }
 
   private Object[] first(double scale, String sql) throws IOException {
