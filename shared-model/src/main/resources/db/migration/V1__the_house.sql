@@ -251,16 +251,22 @@ begin
   return name;
 end $$;
 
+-- Only indexed columns are analysed: they are what the planner chooses by, and of 75 columns that is
+-- a tenth of the work.
 create function census.index_version(p_dataset text, p_table text, p_version integer) returns void
 language plpgsql as $$
 declare
   name text := format('version.%I', p_dataset || '_' || p_version);
   definition text;
+  indexed text;
 begin
   for definition in select indexdef from pg_indexes where schemaname = 'shape' and tablename = p_table loop
     execute regexp_replace(definition, ' INDEX \S+ ON \S+ ', ' INDEX ON ' || name || ' ');
   end loop;
-  execute 'analyze ' || name;
+  select string_agg(distinct quote_ident(a.attname), ', ') into indexed
+  from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+  where i.indrelid = name::regclass;
+  execute format('analyze %s (%s)', name, indexed);
 end $$;
 
 -- Makes published.<table> again: every dataset of that shape at its published version, and beside

@@ -38,12 +38,15 @@ public final class Checker {
     this.jdbc = jdbc;
   }
 
-  /** One result per expectation, after that of the key and before those of drift. */
+  /**
+   * One result per expectation, after that of the key and before those of drift. They are looked at
+   * side by side, as many as there are processors.
+   */
   public List<CheckResult> check(Dataset dataset, Version version) {
     Held held = new Held(dataset, version);
     List<CheckResult> results = new ArrayList<>();
     results.add(held.unique(dataset.table().key()));
-    dataset.expectations().forEach(expectation -> results.add(held.check(expectation)));
+    results.addAll(dataset.expectations().parallelStream().map(held::check).toList());
     results.addAll(held.drift());
     return results;
   }
@@ -215,7 +218,7 @@ public final class Checker {
     }
 
     private CheckResult required(Expectation.Required expectation) {
-      Map<String, Long> missing = countEach(expectation.columns(), "%1$s is null");
+      Map<String, Long> missing = countEach(expectation.columns(), column -> column + " is null");
       List<Finding> findings =
           eachWrong(Kind.VALUE_MISSING, missing, column -> column + " is null", "none missing");
       return result(
@@ -255,7 +258,8 @@ public final class Checker {
               + (expectation.least() == null ? "'-infinity'::numeric" : expectation.least())
               + " and "
               + (expectation.most() == null ? "'infinity'::numeric" : expectation.most());
-      Map<String, Long> wrong = countEach(expectation.columns(), outside);
+      Condition isOutside = column -> outside.formatted(column);
+      Map<String, Long> wrong = countEach(expectation.columns(), isOutside);
       return result(
           Kind.VALUE_OUT_OF_RANGE,
           some(expectation.columns()),
@@ -309,41 +313,33 @@ public final class Checker {
           findings);
     }
 
+    /** All pairs in one pass; only what is wrong is looked at again for examples. */
     private CheckResult quantiles(Expectation.Quantiles expectation) {
       String formula =
           switch (expectation.rule()) {
-            case CEILING -> "ceil(%1$s::numeric * %2$d / areas)";
-            case FLOOR -> "floor((%1$s::numeric - 1) * %2$d / areas) + 1";
+            case CEILING -> "ceil(%1$s::numeric * %2$d / (select count(%1$s) from %3$s))";
+            case FLOOR -> "floor((%1$s::numeric - 1) * %2$d / (select count(%1$s) from %3$s)) + 1";
           };
-      List<Finding> findings = new ArrayList<>();
+      Map<String, String> follows = new LinkedHashMap<>();
       expectation
           .pairs()
           .forEach(
-              (rank, quantile) -> {
-                Wrong wrong =
-                    find(
-                        """
-                        select %1$s || ': rank ' || %2$s || ', quantile ' || coalesce(%3$s::text, 'none')
-                        from (select *, count(%2$s) over () as areas from %4$s) ranked
-                        where %3$s is distinct from %5$s
-                        """
-                            .formatted(
-                                key,
-                                rank,
-                                quantile,
-                                table,
-                                formula.formatted(rank, expectation.groups())));
-                if (!wrong.isEmpty()) {
-                  findings.add(
-                      Kind.QUANTILE_WRONG.at(here().column(quantile)).found(wrong.toString()));
-                }
-              });
+              (rank, quantile) ->
+                  follows.put(quantile, formula.formatted(rank, expectation.groups(), table)));
+      Map<String, Long> wrong =
+          countEach(
+              List.copyOf(follows.keySet()),
+              quantile -> quantile + " is distinct from " + follows.get(quantile));
       return result(
           Kind.QUANTILE_WRONG,
-          some(List.copyOf(expectation.pairs().values())),
+          some(List.copyOf(follows.keySet())),
           expectation.rule().formula() + ", " + expectation.groups() + " groups",
           "all follow",
-          findings);
+          eachWrong(
+              Kind.QUANTILE_WRONG,
+              wrong,
+              quantile -> quantile + " is distinct from " + follows.get(quantile),
+              expectation.rule().formula()));
     }
 
     private CheckResult order(Expectation.Order expectation) {
@@ -653,16 +649,14 @@ public final class Checker {
       return findings;
     }
 
-    private Map<String, Long> countEach(List<String> columns, String condition) {
+    private Map<String, Long> countEach(List<String> columns, Condition condition) {
       Map<String, Long> counts = new LinkedHashMap<>();
       jdbc.sql(
               "select %s from %s"
                   .formatted(
                       columns.stream()
                           .map(
-                              c ->
-                                  "count(*) filter (where %s) as %s"
-                                      .formatted(condition.formatted(c), c))
+                              c -> "count(*) filter (where %s) as %s".formatted(condition.of(c), c))
                           .collect(joining(", ")),
                       table))
           .query(

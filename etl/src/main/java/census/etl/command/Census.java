@@ -2,6 +2,8 @@ package census.etl.command;
 
 import census.etl.finding.Fault;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -53,20 +55,28 @@ public final class Census {
   private static IExecutionExceptionHandler explain() {
     return (exception, commandLine, parsed) -> {
       PrintWriter err = commandLine.getErr();
-      boolean expected =
-          exception instanceof Fault
-              || exception instanceof IllegalStateException
-              || exception instanceof java.io.UncheckedIOException
-              || exception instanceof java.io.IOException;
       if (commandLine.getCommand() instanceof JsonOption.User user && user.json().isWanted()) {
         user.json().print(commandLine.getOut(), ErrorReport.of(exception));
-      } else if (expected) {
-        err.println(commandLine.getColorScheme().errorText(String.valueOf(exception.getMessage())));
+      } else if (isExpected(exception)) {
+        err.println(commandLine.getColorScheme().errorText(words(exception)));
       } else {
         exception.printStackTrace(err);
       }
       err.flush();
       return CommandLine.ExitCode.SOFTWARE;
     };
+  }
+
+  private static boolean isExpected(Exception exception) {
+    return exception instanceof Fault
+        || exception instanceof IllegalStateException
+        || exception instanceof UncheckedIOException;
+  }
+
+  /** The message, and the reason below it where there is one. */
+  private static String words(Exception exception) {
+    String message = String.valueOf(exception.getMessage());
+    @Nullable Throwable cause = exception.getCause();
+    return cause == null || exception instanceof Fault ? message : message + ": " + cause;
   }
 }

@@ -28,16 +28,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * One load of one dataset, as a job of these steps:
@@ -54,7 +60,9 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class DatasetLoad {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DatasetLoad.class);
   private static final int CHUNK = 20_000;
+  private static final int SIDE_BY_SIDE = 2;
 
   private final Dataset dataset;
   private final Catalogue catalogue;
@@ -109,6 +117,7 @@ final class DatasetLoad {
               });
       problem = problem(execution);
     } catch (Exception e) {
+      LOG.error("The load of {} failed", dataset.id(), e);
       problem = String.valueOf(e.getMessage());
     } finally {
       cleanUp(problem);
@@ -127,17 +136,14 @@ final class DatasetLoad {
   }
 
   private JobExecution execute() throws Exception {
-    SimpleJobBuilder steps =
-        new JobBuilder("load " + dataset.id(), workshop.batch().repository())
-            .start(step("acquire", this::acquire));
-    for (Source source : catalogue.sourcesOf(dataset)) {
-      steps.next(stage(source));
-    }
     Job job =
-        steps
+        new JobBuilder("load " + dataset.id(), workshop.batch().repository())
+            .start(flow(step("acquire", this::acquire)))
+            .next(stageSideBySide())
             .next(step("build", this::build))
             .next(step("check", this::check))
             .next(step("publish", this::publish))
+            .end()
             .build();
     return workshop
         .batch()
@@ -233,6 +239,22 @@ final class DatasetLoad {
 
   // ------------------------------------------------------------------ stage
 
+  private Flow stageSideBySide() {
+    SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("stage-");
+    executor.setConcurrencyLimit(SIDE_BY_SIDE);
+    return new FlowBuilder<Flow>("stage")
+        .split(executor)
+        .add(
+            catalogue.sourcesOf(dataset).stream()
+                .map(source -> flow(stage(source)))
+                .toArray(Flow[]::new))
+        .end();
+  }
+
+  private static Flow flow(Step step) {
+    return new FlowBuilder<Flow>(step.getName()).start(step).end();
+  }
+
   private Step stage(Source source) {
     RowReader reader = new RowReader(source, () -> isDone() ? null : files.get(source));
     readers.add(reader);
@@ -305,6 +327,12 @@ final class DatasetLoad {
     }
   }
 
+  /**
+   * Each step opens the transactions that it needs, so that a switch that must wait can try again.
+   */
+  private static final PlatformTransactionManager NO_TRANSACTION =
+      new ResourcelessTransactionManager();
+
   private Step step(String name, Runnable work) {
     return new StepBuilder(name, workshop.batch().repository())
         .tasklet(
@@ -316,7 +344,7 @@ final class DatasetLoad {
               contribution.setExitStatus(ExitStatus.COMPLETED);
               return RepeatStatus.FINISHED;
             },
-            workshop.batch().transactions())
+            NO_TRANSACTION)
         .build();
   }
 
@@ -338,8 +366,14 @@ final class DatasetLoad {
     }
     return execution.getAllFailureExceptions().stream()
         .findFirst()
-        .map(failure -> String.valueOf(failure.getMessage()))
+        .map(DatasetLoad::unforeseen)
         .orElse(null);
+  }
+
+  /** Not one of the faults that a person can mend: the log says where it came from. */
+  private static String unforeseen(Throwable failure) {
+    LOG.error("A step failed", failure);
+    return String.valueOf(failure.getMessage());
   }
 
   private Result failure() {

@@ -34,12 +34,14 @@ public record Staging(JdbcClient jdbc, long loadId) {
           source.columns().stream()
               .map(column -> column.name() + " " + column.type().sql())
               .collect(joining(", "));
-      // Unlogged: a load that loses its server begins again anyway.
+      // Unlogged: a load that loses its server begins again anyway. Nor is it analysed: staged
+      // tables
+      // are read once, whole, and looking at their statistics takes longer than that.
       jdbc.sql("create unlogged table %s (%s)".formatted(table(source), columns)).update();
     }
   }
 
-  /** Holds what was staged against what the reader saw, and lets the planner know its size. */
+  /** Holds what was staged against what the reader saw. */
   public void confirm(Source source, Tally tally) {
     long staged = jdbc.sql("select count(*) from " + table(source)).query(Long.class).single();
     if (staged != tally.rows()) {
@@ -49,7 +51,6 @@ public record Staging(JdbcClient jdbc, long loadId) {
               .found(staged + " rows")
               .expected(tally.rows() + " rows"));
     }
-    jdbc.sql("analyze " + table(source)).update();
   }
 
   public void drop() {
