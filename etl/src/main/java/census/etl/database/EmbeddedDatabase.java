@@ -69,10 +69,7 @@ public final class EmbeddedDatabase {
                   home.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           var held = lock.lock()) {
         Binaries.unpack(programs());
-        if (!Files.exists(properties)) {
-          create();
-        }
-        return held.isValid() && !isRunning() && startServer();
+        return held.isValid() && (Files.exists(properties) ? startIfStopped() : create());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
@@ -111,7 +108,7 @@ public final class EmbeddedDatabase {
   /**
    * Makes the cluster beside its final place, so that one whose making was killed is made again.
    */
-  private void create() throws IOException {
+  private boolean create() throws IOException {
     stop();
     Path half = home.resolve("data.making");
     deleteTree(half);
@@ -141,6 +138,7 @@ public final class EmbeddedDatabase {
     startServer(settings);
     createUsers(settings);
     Files.move(written, properties, StandardCopyOption.ATOMIC_MOVE);
+    return true;
   }
 
   /** Sorted and indexed in memory where it fits; a checkpoint does not interrupt a large copy. */
@@ -177,7 +175,10 @@ public final class EmbeddedDatabase {
     }
   }
 
-  private boolean startServer() throws IOException {
+  private boolean startIfStopped() throws IOException {
+    if (isRunning()) {
+      return false;
+    }
     Properties settings = load();
     int port = Integer.parseInt(settings.getProperty("port"));
     if (!isFree(port)) {
