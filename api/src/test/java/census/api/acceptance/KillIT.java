@@ -7,7 +7,6 @@ import census.api.acceptance.Witness.Served;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +56,20 @@ final class KillIT {
   private static Home home;
   private static Sample served;
   private static Sample other;
-  private static Duration wholeRun;
+  private static Duration loading;
 
   @BeforeAll
   static void twoSamplesHaveBeenLoadedUndisturbed() {
     home = Home.make();
     other = loaded(home.sample(1));
-    Instant start = Instant.now();
     served = loaded(home.sample(2));
-    wholeRun = Duration.between(start, Instant.now());
+    try (Witness witness = Witness.of(home)) {
+      loading = witness.lastLoadsTook(DATASETS);
+    }
     assertThat(served.content().get("english_index_2019").content())
         .isNotEqualTo(other.content().get("english_index_2019").content());
     System.out.printf(
-        "%d kills at moments of seed %d; an undisturbed refresh takes %s%n", KILLS, SEED, wholeRun);
+        "%d kills at moments of seed %d; undisturbed loads take %s%n", KILLS, SEED, loading);
   }
 
   private static Sample loaded(Path folder) {
@@ -126,10 +126,25 @@ final class KillIT {
             awaitWhileRunning(refresh, () -> witness.runs(step, nth, newestStep)));
   }
 
+  /** Now and then while it starts, mostly while it loads. */
   private static Kill anyTime() {
-    Duration after = Duration.ofMillis(RANDOM.nextLong(wholeRun.toMillis()));
+    if (RANDOM.nextInt(6) == 0) {
+      Duration after = Duration.ofMillis(RANDOM.nextLong(1_500));
+      return new Kill(
+          "%d ms after its start".formatted(after.toMillis()),
+          (refresh, witness, step) -> Sleep.of(after));
+    }
+    return whileLoading();
+  }
+
+  private static Kill whileLoading() {
+    Duration after = Duration.ofMillis(RANDOM.nextLong(loading.toMillis()));
     return new Kill(
-        "after %d ms".formatted(after.toMillis()), (refresh, witness, step) -> Sleep.of(after));
+        "%d ms into its loads".formatted(after.toMillis()),
+        (refresh, witness, step) -> {
+          awaitWhileRunning(refresh, witness::isLoading);
+          Sleep.of(after);
+        });
   }
 
   private interface Sight {
@@ -236,9 +251,9 @@ final class KillIT {
       assertThat(witness.leftBehind()).isEmpty();
     }
     assertThat(home.unfinished()).isEmpty();
-    Sample new_ = other;
-    other = served;
-    served = new_;
+    Sample next = served;
+    served = other;
+    other = next;
   }
 
   @Test
@@ -250,15 +265,9 @@ final class KillIT {
   // ------------------------------------------------------------------ its database stopped
 
   static Stream<Kill> stops() {
-    Duration starting = Duration.ofMillis(wholeRun.toMillis() / 3);
     List<Kill> stops = new ArrayList<>();
     for (int i = 0; i < Math.max(3, KILLS / 4); i++) {
-      Duration after =
-          starting.plusMillis(RANDOM.nextLong(wholeRun.minus(starting).toMillis() * 3 / 4));
-      stops.add(
-          new Kill(
-              "after %d ms".formatted(after.toMillis()),
-              (refresh, witness, step) -> Sleep.of(after)));
+      stops.add(whileLoading());
     }
     stops.add(new Kill("during publish", during("publish").moment()));
     return stops.stream();
@@ -327,10 +336,12 @@ final class KillIT {
   void aFirstStartThatIsKilledCanBeRunAgain() {
     try (Home fresh = Home.make()) {
       Path postgres = fresh.postgres();
-      killWhen(fresh, () -> containsUnpacking(postgres));
-      killWhen(fresh, () -> Files.exists(postgres.resolve("data.making")));
+      killWhen(fresh, () -> contains(postgres, "unpacking"));
+      killWhen(fresh, () -> contains(postgres, "data.making"));
       killWhen(fresh, () -> Files.exists(postgres.resolve("data")));
       killWhen(fresh, () -> Files.exists(postgres.resolve("database.properties")));
+      fresh.stopPostgresAtOnce();
+      killWhen(fresh, () -> fresh.postmaster().isPresent());
 
       Ended ended = fresh.run("status", "--offline");
 
@@ -348,8 +359,8 @@ final class KillIT {
     }
   }
 
-  private static boolean containsUnpacking(Path postgres) {
-    String @org.jspecify.annotations.Nullable [] names = postgres.toFile().list();
-    return names != null && Stream.of(names).anyMatch(name -> name.startsWith("unpacking"));
+  private static boolean contains(Path folder, String prefix) {
+    String[] names = folder.toFile().list();
+    return names != null && Stream.of(names).anyMatch(name -> name.startsWith(prefix));
   }
 }

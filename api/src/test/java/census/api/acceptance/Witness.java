@@ -1,5 +1,6 @@
 package census.api.acceptance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,19 @@ final class Witness implements AutoCloseable {
 
   long newestLoad() {
     return jdbc.sql("select max(load_id) from census.load").query(Long.class).single();
+  }
+
+  /** From the beginning of the first of so many loads to the end of the last. */
+  Duration lastLoadsTook(int loads) {
+    return Duration.ofMillis(
+        jdbc.sql(
+                """
+                select (extract(epoch from max(ended_at) - min(started_at)) * 1000)::bigint
+                from (select * from census.load order by load_id desc limit :loads) last_loads
+                """)
+            .param("loads", loads)
+            .query(Long.class)
+            .single());
   }
 
   /** Of two runs after a load, the loads of the second that began before the first had ended. */
