@@ -55,10 +55,10 @@ final class PublishUnderLoadIT {
               IntStream.range(0, CONNECTIONS)
                   .<Future<?>>mapToObj(i -> readers.submit(() -> read(new Reader(api, truths, i))))
                   .toList();
-          Sleep.of(Duration.ofSeconds(6));
+          Sleep.of(Duration.ofSeconds(3));
           // Its first answers come from a machine that has yet to warm up.
           answers.clear();
-          Sleep.of(Duration.ofSeconds(4));
+          Sleep.of(Duration.ofSeconds(3));
           List<Answer> before = List.copyOf(answers);
           answers.clear();
           int switches = switchVersions(home, samples);

@@ -57,7 +57,7 @@ final class Reader {
 
   private String question() {
     int chance = random.nextInt(100);
-    if (chance < 12) {
+    if (chance < 4) {
       return "english_indices_of_multiple_deprivation/?page_size=1000&page=" + (1 + pick(1_000));
     }
     if (chance < 45) {

@@ -140,7 +140,8 @@ final class UpIT {
     assertThat(ended.exitCode()).as(ended.output()).isIn(0, 130);
     assertThat(ended.output()).doesNotContain("Exception", "\tat ");
     assertThat(started).noneMatch(ProcessHandle::isAlive);
-    assertThat(postgres.isAlive()).isFalse();
+    // Its last act is to remove its file; up waits for that.
+    assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(2));
     assertThat(home.postmaster()).isEmpty();
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       assertThat(socket.isBound()).isTrue();
