@@ -285,7 +285,7 @@ final class KillIT {
       }
       ended = refresh.await(LONGEST_LOAD);
     }
-    System.out.printf("stopped %s: %s%n", stop, ended);
+    System.out.printf("stopped %s: exit code %d%n", stop, ended.exitCode());
 
     if (!hadEndedBefore(ended)) {
       assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
