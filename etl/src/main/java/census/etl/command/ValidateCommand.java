@@ -52,15 +52,14 @@ final class ValidateCommand implements Callable<Integer>, JsonOption.User {
       json.print(out, results);
       return;
     }
-    TextTable table = new TextTable("", "dataset", "expectation", "of", "expected", "found");
+    TextTable table = new TextTable("", "dataset", "of", "expected", "found");
     results.forEach(
         (dataset, checks) ->
             checks.forEach(
                 check ->
                     table.add(
-                        check.passed() ? "ok" : "NOT",
+                        check.passed() ? "ok" : "NOT " + check.code(),
                         dataset,
-                        check.code(),
                         check.subject(),
                         shortened(check.expected()),
                         shortened(check.found()))));
