@@ -55,6 +55,11 @@ public final class Catalogue {
     return get(datasets, id, "dataset");
   }
 
+  /** Whether there is a dataset of this name. */
+  public boolean hasDataset(String id) {
+    return datasets.containsKey(id);
+  }
+
   /** All datasets, each after those that it stands on. */
   public List<Dataset> datasets() {
     return inOrder(datasets.keySet());

@@ -38,7 +38,7 @@ final class ValidateCommand implements Callable<Integer>, JsonOption.User {
     var catalogue = installation.catalogue();
     try (Database database = installation.database()) {
       Pipeline pipeline = installation.pipeline(database, catalogue);
-      for (Dataset dataset : catalogue.datasets(datasets)) {
+      for (Dataset dataset : WantedDatasets.some(spec, catalogue, datasets)) {
         results.put(dataset.id(), pipeline.validate(dataset));
       }
     }

@@ -61,6 +61,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class DatasetLoad {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatasetLoad.class);
+  private static final ExitStatus NOTHING_TO_DO = new ExitStatus("NOTHING_TO_DO");
   private static final int CHUNK = 20_000;
   private static final int SIDE_BY_SIDE = 2;
 
@@ -136,10 +137,15 @@ final class DatasetLoad {
   }
 
   private JobExecution execute() throws Exception {
+    Step acquire = step("acquire", this::acquire);
     Job job =
         new JobBuilder("load " + dataset.id(), workshop.batch().repository())
-            .start(flow(step("acquire", this::acquire)))
-            .next(stageSideBySide())
+            .start(acquire)
+            .on(NOTHING_TO_DO.getExitCode())
+            .end()
+            .from(acquire)
+            .on("*")
+            .to(stageSideBySide())
             .next(step("build", this::build))
             .next(step("check", this::check))
             .next(step("publish", this::publish))
@@ -164,7 +170,7 @@ final class DatasetLoad {
     if (!options.force()) {
       result = nothingToDo(fingerprint);
     }
-    if (!isDone()) {
+    if (result == null) {
       staging.create(List.copyOf(files.keySet()));
     }
   }
@@ -256,7 +262,7 @@ final class DatasetLoad {
   }
 
   private Step stage(Source source) {
-    RowReader reader = new RowReader(source, () -> isDone() ? null : files.get(source));
+    RowReader reader = new RowReader(source, () -> files.get(source));
     readers.add(reader);
     CopyWriter copy = new CopyWriter(workshop.dataSource(), staging, source);
     ItemWriter<SourceRow> writer =
@@ -337,11 +343,9 @@ final class DatasetLoad {
     return new StepBuilder(name, workshop.batch().repository())
         .tasklet(
             (contribution, context) -> {
-              if (!isDone()) {
-                progress.step(dataset, name);
-                work.run();
-              }
-              contribution.setExitStatus(ExitStatus.COMPLETED);
+              progress.step(dataset, name);
+              work.run();
+              contribution.setExitStatus(isDone() ? NOTHING_TO_DO : ExitStatus.COMPLETED);
               return RepeatStatus.FINISHED;
             },
             NO_TRANSACTION)

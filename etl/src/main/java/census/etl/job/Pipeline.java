@@ -181,7 +181,7 @@ public final class Pipeline {
     return new Fault(
         Kind.VERSION_NOT_KEPT
             .at(Place.file(dataset.id()))
-            .found("a wish for " + wanted)
+            .found("no " + wanted)
             .expected("one of " + kept));
   }
 
