@@ -360,11 +360,12 @@ public final class Checker {
                 Wrong wrong =
                     find(
                         """
-                        select %1$s || ': score ' || %2$s || ', rank ' || %3$s from (
-                          select *, max(%3$s) over (order by %2$s desc, %3$s rows between unbounded preceding and 1 preceding) as best
+                        select %1$s || ': score ' || %2$s || ', rank ' || %3$s || ', below ' || area_above || ' of rank ' || rank_above from (
+                          select *, lag(%3$s) over by_score as rank_above, lag(%1$s) over by_score as area_above
                           from %4$s where %2$s is not null and %3$s is not null
+                          window by_score as (order by %2$s desc, %3$s)
                         ) ordered
-                        where %3$s < best
+                        where %3$s < rank_above
                         """
                             .formatted(key, score, rank, table));
                 if (!wrong.isEmpty()) {
