@@ -77,6 +77,7 @@ final class RefreshCommand implements Callable<Integer>, JsonOption.User {
     try (Database database = installation.database();
         RunLock lock = lock(database, wait)) {
       return lock.hold(
+          database,
           () ->
               installation
                   .pipeline(database, catalogue)

@@ -45,6 +45,7 @@ final class RollbackCommand implements Callable<Integer>, JsonOption.User {
         RunLock lock = RefreshCommand.lock(database, false)) {
       int served =
           lock.hold(
+              database,
               () ->
                   installation
                       .pipeline(database, catalogue)

@@ -10,6 +10,7 @@ import census.etl.catalogue.Source;
 import census.etl.check.CheckResult;
 import census.etl.check.Checker;
 import census.etl.check.Version;
+import census.etl.database.Database;
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
@@ -118,8 +119,7 @@ final class DatasetLoad {
               });
       problem = problem(execution);
     } catch (Exception e) {
-      LOG.error("The load of {} failed", dataset.id(), e);
-      problem = String.valueOf(e.getMessage());
+      problem = unforeseen(e);
     } finally {
       cleanUp(problem);
     }
@@ -323,6 +323,7 @@ final class DatasetLoad {
     workshop.versions().index(dataset, number);
     workshop.versions().publish(dataset, number, loadId);
     result = Result.PUBLISHED;
+    workshop.versions().dropSuperseded(dataset);
   }
 
   // ------------------------------------------------------------------ steps and endings
@@ -374,9 +375,14 @@ final class DatasetLoad {
         .orElse(null);
   }
 
-  /** Not one of the faults that a person can mend: the log says where it came from. */
+  /**
+   * Not one of the faults that a person can mend: the log says where it came from. That the
+   * database is gone is said once, for the whole run.
+   */
   private static String unforeseen(Throwable failure) {
-    LOG.error("A step failed", failure);
+    if (!Database.isUnreachable(failure)) {
+      LOG.error("A step failed", failure);
+    }
     return String.valueOf(failure.getMessage());
   }
 

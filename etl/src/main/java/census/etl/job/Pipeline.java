@@ -81,6 +81,7 @@ public final class Pipeline {
     loads.abandonRunning();
     Staging.sweep(database.jdbc());
     versions.sweep();
+    catalogue.datasets().forEach(versions::dropSuperseded);
     batch.recover();
   }
 

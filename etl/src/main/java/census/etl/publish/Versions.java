@@ -141,7 +141,6 @@ public final class Versions {
   /** Publishes the version of a load and closes its line, in one transaction. */
   public void publish(Dataset dataset, int version, long loadId) {
     switchTo(dataset.id(), version, "load", () -> loads.end(loadId, Outcome.PUBLISHED));
-    dropSuperseded(dataset);
   }
 
   /** Goes back, or forth, to a version that is still kept. */
@@ -174,7 +173,7 @@ public final class Versions {
   }
 
   /** Drops what is older than the number of versions that the dataset keeps. */
-  private void dropSuperseded(Dataset dataset) {
+  public void dropSuperseded(Dataset dataset) {
     loads.history(dataset.id()).stream()
         .filter(entry -> entry.kept() && !entry.served())
         .filter(entry -> entry.outcome() == Outcome.PUBLISHED)
