@@ -17,8 +17,9 @@ import census.etl.finding.Place;
 import census.etl.job.DatasetReport.Result;
 import census.etl.publish.Loads.Outcome;
 import census.etl.publish.Loads.Served;
-import census.etl.read.SourceRow;
 import census.etl.stage.CopyWriter;
+import census.etl.stage.ReadAhead;
+import census.etl.stage.RowBlock;
 import census.etl.stage.Staging;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +64,6 @@ final class DatasetLoad {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatasetLoad.class);
   private static final ExitStatus NOTHING_TO_DO = new ExitStatus("NOTHING_TO_DO");
-  private static final int CHUNK = 20_000;
   private static final int SIDE_BY_SIDE = 2;
 
   private final Dataset dataset;
@@ -265,13 +265,13 @@ final class DatasetLoad {
     RowReader reader = new RowReader(source, () -> files.get(source));
     readers.add(reader);
     CopyWriter copy = new CopyWriter(workshop.dataSource(), staging, source);
-    ItemWriter<SourceRow> writer =
+    ItemWriter<RowBlock> writer =
         chunk -> {
           copy.write(chunk);
-          progress.rows(dataset, chunk.size());
+          progress.rows(dataset, chunk.getItems().stream().mapToLong(RowBlock::rows).sum());
         };
     return new StepBuilder("stage " + source.id(), workshop.batch().repository())
-        .<SourceRow, SourceRow>chunk(CHUNK)
+        .<RowBlock, RowBlock>chunk(ReadAhead.CHUNK)
         .transactionManager(workshop.batch().transactions())
         .reader(reader)
         .writer(writer)
