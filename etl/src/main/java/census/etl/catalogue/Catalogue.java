@@ -2,8 +2,8 @@ package census.etl.catalogue;
 
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
-import census.etl.finding.Nearest;
 import census.etl.finding.Place;
+import census.model.wording.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package census.etl.command;
 
 import census.etl.catalogue.Catalogue;
 import census.etl.catalogue.Dataset;
-import census.etl.finding.Nearest;
+import census.model.wording.Nearest;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
