@@ -24,6 +24,7 @@ import census.etl.stage.Staging;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,7 +163,7 @@ final class DatasetLoad {
   private void acquire() {
     requireBelow();
     chooseSelect();
-    takeWhatIsCompared();
+    takeWhatCanBeDoneWithout();
     String fingerprint = Fingerprint.of(dataset, chosen(), files, fingerprintsBelow());
     workshop
         .loads()
@@ -171,7 +172,7 @@ final class DatasetLoad {
       result = nothingToDo(fingerprint);
     }
     if (result == null) {
-      staging.create(List.copyOf(files.keySet()));
+      staging.create(toStage());
     }
   }
 
@@ -190,6 +191,7 @@ final class DatasetLoad {
       Map<Source, Acquired> found = new LinkedHashMap<>();
       try {
         candidate.sources().stream()
+            .filter(id -> !dataset.optional().contains(id))
             .map(catalogue::source)
             .forEach(source -> found.put(source, shelf.take(source)));
         files.putAll(found);
@@ -205,8 +207,11 @@ final class DatasetLoad {
     throw missing.get(0);
   }
 
-  private void takeWhatIsCompared() {
-    for (String id : dataset.comparedSources()) {
+  /** What a select has as optional, and what expectations compare with. */
+  private void takeWhatCanBeDoneWithout() {
+    Set<String> ids = new LinkedHashSet<>(chosen().sources());
+    ids.addAll(dataset.comparedSources());
+    for (String id : ids) {
       Source source = catalogue.source(id);
       try {
         files.putIfAbsent(source, shelf.take(source));
@@ -216,6 +221,13 @@ final class DatasetLoad {
         }
       }
     }
+  }
+
+  /** Every source of the select has its table, if it be an empty one. */
+  private List<Source> toStage() {
+    Set<Source> sources = new LinkedHashSet<>(files.keySet());
+    chosen().sources().stream().map(catalogue::source).forEach(sources::add);
+    return List.copyOf(sources);
   }
 
   private static boolean isMissing(Fault fault) {
