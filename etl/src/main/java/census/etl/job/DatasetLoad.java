@@ -10,14 +10,16 @@ import census.etl.catalogue.Source;
 import census.etl.check.CheckResult;
 import census.etl.check.Checker;
 import census.etl.check.Version;
+import census.etl.database.Database;
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
 import census.etl.job.DatasetReport.Result;
 import census.etl.publish.Loads.Outcome;
 import census.etl.publish.Loads.Served;
-import census.etl.read.SourceRow;
 import census.etl.stage.CopyWriter;
+import census.etl.stage.ReadAhead;
+import census.etl.stage.RowBlock;
 import census.etl.stage.Staging;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class DatasetLoad {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatasetLoad.class);
-  private static final int CHUNK = 20_000;
+  private static final ExitStatus NOTHING_TO_DO = new ExitStatus("NOTHING_TO_DO");
   private static final int SIDE_BY_SIDE = 2;
 
   private final Dataset dataset;
@@ -117,8 +119,7 @@ final class DatasetLoad {
               });
       problem = problem(execution);
     } catch (Exception e) {
-      LOG.error("The load of {} failed", dataset.id(), e);
-      problem = String.valueOf(e.getMessage());
+      problem = unforeseen(e);
     } finally {
       cleanUp(problem);
     }
@@ -136,10 +137,15 @@ final class DatasetLoad {
   }
 
   private JobExecution execute() throws Exception {
+    Step acquire = step("acquire", this::acquire);
     Job job =
         new JobBuilder("load " + dataset.id(), workshop.batch().repository())
-            .start(flow(step("acquire", this::acquire)))
-            .next(stageSideBySide())
+            .start(acquire)
+            .on(NOTHING_TO_DO.getExitCode())
+            .end()
+            .from(acquire)
+            .on("*")
+            .to(stageSideBySide())
             .next(step("build", this::build))
             .next(step("check", this::check))
             .next(step("publish", this::publish))
@@ -164,7 +170,7 @@ final class DatasetLoad {
     if (!options.force()) {
       result = nothingToDo(fingerprint);
     }
-    if (!isDone()) {
+    if (result == null) {
       staging.create(List.copyOf(files.keySet()));
     }
   }
@@ -256,16 +262,16 @@ final class DatasetLoad {
   }
 
   private Step stage(Source source) {
-    RowReader reader = new RowReader(source, () -> isDone() ? null : files.get(source));
+    RowReader reader = new RowReader(source, () -> files.get(source));
     readers.add(reader);
     CopyWriter copy = new CopyWriter(workshop.dataSource(), staging, source);
-    ItemWriter<SourceRow> writer =
+    ItemWriter<RowBlock> writer =
         chunk -> {
           copy.write(chunk);
-          progress.rows(dataset, chunk.size());
+          progress.rows(dataset, chunk.getItems().stream().mapToLong(RowBlock::rows).sum());
         };
     return new StepBuilder("stage " + source.id(), workshop.batch().repository())
-        .<SourceRow, SourceRow>chunk(CHUNK)
+        .<RowBlock, RowBlock>chunk(ReadAhead.CHUNK)
         .transactionManager(workshop.batch().transactions())
         .reader(reader)
         .writer(writer)
@@ -317,6 +323,7 @@ final class DatasetLoad {
     workshop.versions().index(dataset, number);
     workshop.versions().publish(dataset, number, loadId);
     result = Result.PUBLISHED;
+    workshop.versions().dropSuperseded(dataset);
   }
 
   // ------------------------------------------------------------------ steps and endings
@@ -337,11 +344,9 @@ final class DatasetLoad {
     return new StepBuilder(name, workshop.batch().repository())
         .tasklet(
             (contribution, context) -> {
-              if (!isDone()) {
-                progress.step(dataset, name);
-                work.run();
-              }
-              contribution.setExitStatus(ExitStatus.COMPLETED);
+              progress.step(dataset, name);
+              work.run();
+              contribution.setExitStatus(isDone() ? NOTHING_TO_DO : ExitStatus.COMPLETED);
               return RepeatStatus.FINISHED;
             },
             NO_TRANSACTION)
@@ -370,9 +375,14 @@ final class DatasetLoad {
         .orElse(null);
   }
 
-  /** Not one of the faults that a person can mend: the log says where it came from. */
+  /**
+   * Not one of the faults that a person can mend: the log says where it came from. That the
+   * database is gone is said once, for the whole run.
+   */
   private static String unforeseen(Throwable failure) {
-    LOG.error("A step failed", failure);
+    if (!Database.isUnreachable(failure)) {
+      LOG.error("A step failed", failure);
+    }
     return String.valueOf(failure.getMessage());
   }
 
