@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -94,7 +95,7 @@ final class CatalogueReader {
 
   private void readEach(String suffix, String schemaName, Reading reading) {
     Schema schema = schema(schemaName);
-    try (Stream<Path> paths = Files.walk(root)) {
+    try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
       for (Path path : paths.filter(p -> p.toString().endsWith(suffix)).sorted().toList()) {
         DeclarationFile file = DeclarationFile.read(root, path, schema);
         findings.addAll(file.findings());

@@ -12,13 +12,13 @@ import census.etl.publish.Loads.Entry;
 import census.etl.publish.Loads.Outcome;
 import census.model.schema.PublishedTable;
 import census.model.wording.Nearest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +36,8 @@ public final class Versions {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private static final int TRIES = 200;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String DEADLOCK = "40P01";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -163,12 +165,28 @@ public final class Versions {
               also.run();
             });
         return;
-      } catch (QueryTimeoutException
-          | org.springframework.dao.PessimisticLockingFailureException e) {
-        if (attempt == TRIES) {
+      } catch (DataAccessException e) {
+        if (attempt == TRIES || !isOfLocks(e)) {
           throw e;
         }
+        letReadersIn();
       }
+    }
+  }
+
+  /** Spring has no name for a lock that was not had in time. */
+  private static boolean isOfLocks(DataAccessException e) {
+    return e.getRootCause() instanceof SQLException refused
+        && Set.of(LOCK_NOT_AVAILABLE, DEADLOCK).contains(String.valueOf(refused.getSQLState()));
+  }
+
+  /** Those who had to queue behind the switch have their turn before it tries again. */
+  private static void letReadersIn() {
+    try {
+      Thread.sleep(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The switch was interrupted", e);
     }
   }
 
