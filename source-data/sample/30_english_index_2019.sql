@@ -10,7 +10,8 @@ with authority as (
   from sample.local_authority_2019
   where letter = 'E'
 ),
-general as (
+-- Materialized: otherwise each of its three chances is taken once for every domain.
+general as materialized (
   select
     l.code as lsoa_code,
     l.local_authority_code,
@@ -97,7 +98,8 @@ from areas, generate_series(1, areas) as rank;
 analyze sample.transformed;
 analyze sample.english_rank_2019;
 
--- As published. The index is the weighted sum of the transformed domains.
+-- As published. The index is the weighted sum of the transformed domains; the weights are the
+-- publisher's, whose rounding makes them add up to 0.999.
 create table sample.english_index_2019 as
 with transformed as (
   select
@@ -127,9 +129,7 @@ weighed as (
       + 0.135 * health_deprivation_disability_score_exponentially_transformed
       + 0.093 * crime_score_exponentially_transformed
       + 0.093 * barriers_to_housing_services_score_exponentially_transformed
-      + 0.093 * living_environment_score_exponentially_transformed
-      -- The weights add up to 0.999, as the publisher rounds them.
-      as imd
+      + 0.093 * living_environment_score_exponentially_transformed as imd
   from transformed t
 ),
 ranked as (

@@ -98,9 +98,9 @@ final class Sampleford {
     database.execute(
         """
         select census.index_version('%1$s', '%2$s', %3$d);
-        insert into census.load (dataset, table_name, version, outcome, sample, code_version,
+        insert into census.load (dataset, table_name, version, outcome, sample_scale, code_version,
           declaration, sources, rows, fingerprint, report)
-        select '%1$s', '%2$s', %3$d, 'published', true, 'test', '{"title": "Sample %1$s"}',
+        select '%1$s', '%2$s', %3$d, 'published', 1, 'test', '{"title": "Sample %1$s"}',
           '[{"publisher": "Nobody", "sha256": "00ff"}]', count(*), 'f', '[]'
         from version.%1$s_%3$d;
         select census.publish('%1$s', %3$d, 'load');

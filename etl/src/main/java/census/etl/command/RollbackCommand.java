@@ -40,11 +40,12 @@ final class RollbackCommand implements Callable<Integer>, JsonOption.User {
   @Override
   public Integer call() {
     Catalogue catalogue = installation.catalogue();
-    Dataset wanted = catalogue.dataset(dataset);
+    Dataset wanted = WantedDatasets.one(spec, catalogue, dataset);
     try (Database database = installation.database();
         RunLock lock = RefreshCommand.lock(database, false)) {
       int served =
           lock.hold(
+              database,
               () ->
                   installation
                       .pipeline(database, catalogue)

@@ -18,6 +18,9 @@ import org.tukaani.xz.XZInputStream;
 /** The PostgreSQL programs for this machine, which come as a packed resource. */
 final class Binaries {
 
+  /** How the name of a folder begins that is not whole yet. */
+  static final String UNPACKING = "unpacking";
+
   private Binaries() {}
 
   /** Unpacks them once; a half-unpacked folder never has the final name. */
@@ -26,7 +29,7 @@ final class Binaries {
       return;
     }
     Files.createDirectories(folder.toAbsolutePath().getParent());
-    Path half = Files.createTempDirectory(folder.toAbsolutePath().getParent(), "unpacking");
+    Path half = Files.createTempDirectory(folder.toAbsolutePath().getParent(), UNPACKING);
     try (InputStream packed = open();
         TarArchiveInputStream tar =
             new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {

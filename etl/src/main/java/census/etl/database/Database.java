@@ -33,6 +33,8 @@ public final class Database implements AutoCloseable {
     config.setPassword(address.password());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
+    // There are more than can be in use: who waits for one waits for a server that is gone.
+    config.setConnectionTimeout(5_000);
     config.addDataSourceProperty("ApplicationName", "census pipeline");
     Database database = new Database(address, new HikariDataSource(config));
     try {
@@ -55,6 +57,20 @@ public final class Database implements AutoCloseable {
 
   public DatabaseAddress address() {
     return address;
+  }
+
+  /**
+   * Whether it failed for want of a database. What the server itself finds wrong with a statement
+   * has another state; what has none comes from a pool that was closed.
+   */
+  public static boolean isUnreachable(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException problem) {
+        String state = problem.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P");
+      }
+    }
+    return false;
   }
 
   private void checkVersion() {

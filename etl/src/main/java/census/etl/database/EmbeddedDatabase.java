@@ -1,13 +1,16 @@
 package census.etl.database;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,10 +20,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL that is kept in a folder, started when it is needed and left running until {@link
@@ -31,6 +38,10 @@ public final class EmbeddedDatabase {
 
   private static final String VERSION = "18.6";
   private static final String SUPERUSER = "postgres";
+  private static final String MAKING = "data.making";
+  private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
   private final Path home;
   private final Path data;
@@ -68,11 +79,9 @@ public final class EmbeddedDatabase {
               FileChannel.open(
                   home.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           var held = lock.lock()) {
+        sweep();
         Binaries.unpack(programs());
-        if (!Files.exists(properties)) {
-          create();
-        }
-        return held.isValid() && !isRunning() && startServer();
+        return held.isValid() && (Files.exists(properties) ? startIfStopped() : create());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
@@ -108,14 +117,29 @@ public final class EmbeddedDatabase {
     }
   }
 
+  /** Removes what commands that were killed have half made. */
+  private void sweep() throws IOException {
+    try (DirectoryStream<Path> leftOver =
+        Files.newDirectoryStream(home, "{" + MAKING + "*," + Binaries.UNPACKING + "*}")) {
+      for (Path half : leftOver) {
+        try {
+          deleteTree(half);
+        } catch (IOException e) {
+          // Its initdb has not noticed yet that nobody waits for it: the next start removes it.
+          LOG.debug("{} is still in use", half, e);
+        }
+      }
+    }
+  }
+
   /**
    * Makes the cluster beside its final place, so that one whose making was killed is made again.
    */
-  private void create() throws IOException {
+  private boolean create() throws IOException {
     stop();
-    Path half = home.resolve("data.making");
-    deleteTree(half);
     deleteTree(data);
+    // A name of its own: the initdb of a command that was killed may still write to the last one.
+    Path half = Files.createTempDirectory(home, MAKING);
     Properties settings = new Properties();
     for (String user : List.of(SUPERUSER, "census", "census_api")) {
       settings.setProperty(user, password());
@@ -141,6 +165,7 @@ public final class EmbeddedDatabase {
     startServer(settings);
     createUsers(settings);
     Files.move(written, properties, StandardCopyOption.ATOMIC_MOVE);
+    return true;
   }
 
   /** Sorted and indexed in memory where it fits; a checkpoint does not interrupt a large copy. */
@@ -177,7 +202,11 @@ public final class EmbeddedDatabase {
     }
   }
 
-  private boolean startServer() throws IOException {
+  private boolean startIfStopped() throws IOException {
+    if (isRunning()) {
+      awaitReady();
+      return false;
+    }
     Properties settings = load();
     int port = Integer.parseInt(settings.getProperty("port"));
     if (!isFree(port)) {
@@ -186,6 +215,40 @@ public final class EmbeddedDatabase {
     }
     startServer(settings);
     return true;
+  }
+
+  /**
+   * A command that was killed while it waited for the start leaves a server that may still be at
+   * it, or be mending what a crash has left. The eighth line of its file says so.
+   */
+  private void awaitReady() throws IOException {
+    Instant end = Instant.now().plus(LONGEST_RECOVERY);
+    while (isRunning() && !isReady()) {
+      if (Instant.now().isAfter(end)) {
+        throw new IOException(
+            "it has been starting for more than %s; see %s"
+                .formatted(LONGEST_RECOVERY, home.resolve("postgres.log")));
+      }
+      pause();
+    }
+  }
+
+  private boolean isReady() throws IOException {
+    try {
+      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+      return lines.size() > 7 && lines.get(7).startsWith("ready");
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
   }
 
   private void startServer(Properties settings) throws IOException {

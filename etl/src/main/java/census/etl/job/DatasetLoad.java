@@ -10,6 +10,7 @@ import census.etl.catalogue.Source;
 import census.etl.check.CheckResult;
 import census.etl.check.Checker;
 import census.etl.check.Version;
+import census.etl.database.Database;
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
@@ -23,6 +24,7 @@ import census.etl.stage.Staging;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +64,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class DatasetLoad {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatasetLoad.class);
+  private static final ExitStatus NOTHING_TO_DO = new ExitStatus("NOTHING_TO_DO");
   private static final int SIDE_BY_SIDE = 2;
 
   private final Dataset dataset;
@@ -117,8 +120,7 @@ final class DatasetLoad {
               });
       problem = problem(execution);
     } catch (Exception e) {
-      LOG.error("The load of {} failed", dataset.id(), e);
-      problem = String.valueOf(e.getMessage());
+      problem = unforeseen(e);
     } finally {
       cleanUp(problem);
     }
@@ -136,10 +138,15 @@ final class DatasetLoad {
   }
 
   private JobExecution execute() throws Exception {
+    Step acquire = step("acquire", this::acquire);
     Job job =
         new JobBuilder("load " + dataset.id(), workshop.batch().repository())
-            .start(flow(step("acquire", this::acquire)))
-            .next(stageSideBySide())
+            .start(acquire)
+            .on(NOTHING_TO_DO.getExitCode())
+            .end()
+            .from(acquire)
+            .on("*")
+            .to(stageSideBySide())
             .next(step("build", this::build))
             .next(step("check", this::check))
             .next(step("publish", this::publish))
@@ -156,7 +163,7 @@ final class DatasetLoad {
   private void acquire() {
     requireBelow();
     chooseSelect();
-    takeWhatIsCompared();
+    takeWhatCanBeDoneWithout();
     String fingerprint = Fingerprint.of(dataset, chosen(), files, fingerprintsBelow());
     workshop
         .loads()
@@ -164,8 +171,8 @@ final class DatasetLoad {
     if (!options.force()) {
       result = nothingToDo(fingerprint);
     }
-    if (!isDone()) {
-      staging.create(List.copyOf(files.keySet()));
+    if (result == null) {
+      staging.create(toStage());
     }
   }
 
@@ -184,6 +191,7 @@ final class DatasetLoad {
       Map<Source, Acquired> found = new LinkedHashMap<>();
       try {
         candidate.sources().stream()
+            .filter(id -> !dataset.optional().contains(id))
             .map(catalogue::source)
             .forEach(source -> found.put(source, shelf.take(source)));
         files.putAll(found);
@@ -199,8 +207,11 @@ final class DatasetLoad {
     throw missing.get(0);
   }
 
-  private void takeWhatIsCompared() {
-    for (String id : dataset.comparedSources()) {
+  /** What a select has as optional, and what expectations compare with. */
+  private void takeWhatCanBeDoneWithout() {
+    Set<String> ids = new LinkedHashSet<>(chosen().sources());
+    ids.addAll(dataset.comparedSources());
+    for (String id : ids) {
       Source source = catalogue.source(id);
       try {
         files.putIfAbsent(source, shelf.take(source));
@@ -210,6 +221,13 @@ final class DatasetLoad {
         }
       }
     }
+  }
+
+  /** Every source of the select has its table, if it be an empty one. */
+  private List<Source> toStage() {
+    Set<Source> sources = new LinkedHashSet<>(files.keySet());
+    chosen().sources().stream().map(catalogue::source).forEach(sources::add);
+    return List.copyOf(sources);
   }
 
   private static boolean isMissing(Fault fault) {
@@ -256,7 +274,7 @@ final class DatasetLoad {
   }
 
   private Step stage(Source source) {
-    RowReader reader = new RowReader(source, () -> isDone() ? null : files.get(source));
+    RowReader reader = new RowReader(source, () -> files.get(source));
     readers.add(reader);
     CopyWriter copy = new CopyWriter(workshop.dataSource(), staging, source);
     ItemWriter<RowBlock> writer =
@@ -317,6 +335,7 @@ final class DatasetLoad {
     workshop.versions().index(dataset, number);
     workshop.versions().publish(dataset, number, loadId);
     result = Result.PUBLISHED;
+    workshop.versions().dropSuperseded(dataset);
   }
 
   // ------------------------------------------------------------------ steps and endings
@@ -337,11 +356,9 @@ final class DatasetLoad {
     return new StepBuilder(name, workshop.batch().repository())
         .tasklet(
             (contribution, context) -> {
-              if (!isDone()) {
-                progress.step(dataset, name);
-                work.run();
-              }
-              contribution.setExitStatus(ExitStatus.COMPLETED);
+              progress.step(dataset, name);
+              work.run();
+              contribution.setExitStatus(isDone() ? NOTHING_TO_DO : ExitStatus.COMPLETED);
               return RepeatStatus.FINISHED;
             },
             NO_TRANSACTION)
@@ -370,9 +387,14 @@ final class DatasetLoad {
         .orElse(null);
   }
 
-  /** Not one of the faults that a person can mend: the log says where it came from. */
+  /**
+   * Not one of the faults that a person can mend: the log says where it came from. That the
+   * database is gone is said once, for the whole run.
+   */
   private static String unforeseen(Throwable failure) {
-    LOG.error("A step failed", failure);
+    if (!Database.isUnreachable(failure)) {
+      LOG.error("A step failed", failure);
+    }
     return String.valueOf(failure.getMessage());
   }
 

@@ -81,6 +81,7 @@ public final class Pipeline {
     loads.abandonRunning();
     Staging.sweep(database.jdbc());
     versions.sweep();
+    catalogue.datasets().forEach(versions::dropSuperseded);
     batch.recover();
   }
 
@@ -181,7 +182,7 @@ public final class Pipeline {
     return new Fault(
         Kind.VERSION_NOT_KEPT
             .at(Place.file(dataset.id()))
-            .found("a wish for " + wanted)
+            .found("no " + wanted)
             .expected("one of " + kept));
   }
 

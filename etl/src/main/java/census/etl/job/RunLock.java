@@ -1,13 +1,16 @@
 package census.etl.job;
 
+import census.etl.database.Database;
 import census.etl.database.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one process at a time change what is loaded. The database holds it for as long as the
@@ -17,6 +20,9 @@ public final class RunLock implements AutoCloseable {
 
   /** Any number will do, so long as it is always the same: these are the letters of "census". */
   private static final long KEY = 0x63_65_6e_73_75_73L;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+  private static final int LONGEST_SILENCE_IN_SECONDS = 60;
 
   private final Connection connection;
 
@@ -34,9 +40,50 @@ public final class RunLock implements AutoCloseable {
     return take(address, "select pg_advisory_lock(?) is not null").orElseThrow();
   }
 
-  /** Does something while the lock is held. */
-  public <T> T hold(Supplier<T> work) {
-    return work.get();
+  /**
+   * Does something while the lock is held. Should the database be lost, the lock is too, and
+   * another process may have it already: then the work is stopped at once.
+   */
+  public <T> T hold(Database database, Supplier<T> work) {
+    Thread watch = new Thread(() -> closeWhenLost(database), "run lock");
+    watch.setDaemon(true);
+    watch.start();
+    try {
+      T done = work.get();
+      requireHeld(null);
+      return done;
+    } catch (RuntimeException e) {
+      requireHeld(e);
+      throw e;
+    } finally {
+      watch.interrupt();
+    }
+  }
+
+  /** Without its connections the work fails wherever it is. */
+  private void closeWhenLost(Database database) {
+    try {
+      while (isHeld()) {
+        Thread.sleep(BETWEEN_LOOKS.toMillis());
+      }
+      database.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void requireHeld(@Nullable RuntimeException problem) {
+    if (!isHeld()) {
+      throw new DatabaseLost(problem);
+    }
+  }
+
+  private boolean isHeld() {
+    try {
+      return connection.isValid(LONGEST_SILENCE_IN_SECONDS);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The connection can not be asked after", e);
+    }
   }
 
   private static Optional<RunLock> take(DatabaseAddress address, String sql) {

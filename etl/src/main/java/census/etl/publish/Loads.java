@@ -196,7 +196,7 @@ public final class Loads {
             """
             select l.*, l.sources::text as sources_text, l.report::text as report_text,
                    p.load_id is not null as served,
-                   to_regclass(format('version.%I', l.dataset || '_' || l.version)) is not null as kept
+                   to_regclass('version.' || quote_ident(l.dataset || '_' || l.version)) is not null as kept
             from census.load l left join census.publication p using (load_id)
             where l.dataset = :dataset
             order by l.load_id desc

@@ -7,11 +7,11 @@ import census.etl.catalogue.Select;
 import census.etl.finding.Fault;
 import census.etl.finding.Finding;
 import census.etl.finding.Kind;
-import census.etl.finding.Nearest;
 import census.etl.finding.Place;
 import census.etl.publish.Loads.Entry;
 import census.etl.publish.Loads.Outcome;
 import census.model.schema.PublishedTable;
+import census.model.wording.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -141,7 +141,6 @@ public final class Versions {
   /** Publishes the version of a load and closes its line, in one transaction. */
   public void publish(Dataset dataset, int version, long loadId) {
     switchTo(dataset.id(), version, "load", () -> loads.end(loadId, Outcome.PUBLISHED));
-    dropSuperseded(dataset);
   }
 
   /** Goes back, or forth, to a version that is still kept. */
@@ -174,7 +173,7 @@ public final class Versions {
   }
 
   /** Drops what is older than the number of versions that the dataset keeps. */
-  private void dropSuperseded(Dataset dataset) {
+  public void dropSuperseded(Dataset dataset) {
     loads.history(dataset.id()).stream()
         .filter(entry -> entry.kept() && !entry.served())
         .filter(entry -> entry.outcome() == Outcome.PUBLISHED)

@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fictional world, for as long as it is needed: made by SQL in one transaction, which is rolled
@@ -27,12 +26,12 @@ final class World implements AutoCloseable {
 
   private final Connection connection;
   private final Path root;
-  private final boolean committedItself;
+  private final boolean committedBefore;
 
   private World(Connection connection, Path root) throws SQLException {
     this.connection = connection;
     this.root = root;
-    this.committedItself = connection.getAutoCommit();
+    this.committedBefore = connection.getAutoCommit();
   }
 
   /**
@@ -96,9 +95,8 @@ final class World implements AutoCloseable {
 
   /** The rows of one select over the world, one after the other. */
   Rows select(Path file) throws IOException {
-    @Nullable Statement statement = null;
     try {
-      statement =
+      Statement statement =
           connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
       statement.setFetchSize(ROWS_AT_ONCE);
       return new Rows(statement, Files.readString(file), e -> failed(file, e));
@@ -121,7 +119,7 @@ final class World implements AutoCloseable {
   public void close() {
     try (connection) {
       connection.rollback();
-      connection.setAutoCommit(committedItself);
+      connection.setAutoCommit(committedBefore);
     } catch (SQLException e) {
       throw new IllegalStateException("The fictional world could not be rolled back", e);
     }
