@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReadAhead implements AutoCloseable {
 
   /** How many blocks are copied in one transaction, and so how many are worth having ready. */
-  public static final int CHUNK = Integer.getInteger("x.chunk", 32);
+  public static final int CHUNK = 32;
 
-  private static final int BLOCK_BYTES = Integer.getInteger("x.block", 1 << 18);
+  private static final int BLOCK_BYTES = 1 << 18;
   private static final RowBlock END = new RowBlock(0, new byte[0]);
 
   private final SourceReader source;

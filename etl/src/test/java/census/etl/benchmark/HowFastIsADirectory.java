@@ -1,5 +1,9 @@
 package census.etl.benchmark;
 
+import static census.etl.benchmark.Figures.format;
+import static census.etl.benchmark.Figures.median;
+import static census.etl.benchmark.Figures.say;
+import static census.etl.benchmark.Figures.secondsSince;
 import static java.util.stream.Collectors.joining;
 
 import census.etl.acquire.FolderAcquirer;
@@ -19,6 +23,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,7 +33,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
@@ -143,7 +148,7 @@ final class HowFastIsADirectory {
     } else {
       copyByDriver(database);
     }
-    double took = seconds(System.nanoTime() - started);
+    double took = secondsSince(started);
     check(database.jdbc().sql("select count(*) from raw").query(Long.class).single());
     database.jdbc().sql("drop table raw").update();
     return took;
@@ -201,13 +206,13 @@ final class HowFastIsADirectory {
     }
     check(report.rows() == null ? 0 : report.rows());
     say("  %s", times(report.times()));
-    double staged = seconds(report.times().get("stage directory").toNanos());
-    return new Round(copied, staged, seconds(report.took().toNanos()));
+    double staged = seconds(report.times().get("stage directory"));
+    return new Round(copied, staged, seconds(report.took()));
   }
 
   private static String times(Map<String, Duration> times) {
     return times.entrySet().stream()
-        .map(step -> format("%s %.1f s", step.getKey(), seconds(step.getValue().toNanos())))
+        .map(step -> format("%s %.1f s", step.getKey(), seconds(step.getValue())))
         .collect(joining(", "));
   }
 
@@ -219,29 +224,15 @@ final class HowFastIsADirectory {
 
   // ------------------------------------------------------------------ figures
 
-  private static double seconds(long nanos) {
-    return nanos / 1e9;
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    int middle = values.length / 2;
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
   }
 
   private static long peakHeap() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
         .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(java.lang.management.MemoryUsage::getUsed)
+        .mapToLong(MemoryUsage::getUsed)
         .sum();
-  }
-
-  private static String format(String text, Object... values) {
-    return String.format(Locale.ROOT, text, values);
-  }
-
-  private static void say(String text, Object... values) {
-    System.out.println(format(text, values));
   }
 }
