@@ -1,6 +1,7 @@
 package census.etl.job;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import census.etl.acquire.Acquired;
 import census.etl.catalogue.Catalogue;
@@ -304,7 +305,8 @@ final class DatasetLoad {
         new Checker(workshop.jdbc())
             .check(
                 dataset,
-                new Version(made(), comparable(), staging.schema(), options.sampleScale()));
+                new Version(
+                    made(), comparable(), staging.schema(), atHand(), options.sampleScale()));
     workshop.loads().recordReport(loadId, CheckRecord.json(checks));
     List<CheckResult> failed = checks.stream().filter(check -> !check.passed()).toList();
     if (!failed.isEmpty()) {
@@ -312,6 +314,10 @@ final class DatasetLoad {
       throw new Rejected(
           failed.stream().flatMap(check -> check.messages().stream()).collect(joining("\n")));
     }
+  }
+
+  private Set<String> atHand() {
+    return files.keySet().stream().map(Source::id).collect(toSet());
   }
 
   private String made() {
