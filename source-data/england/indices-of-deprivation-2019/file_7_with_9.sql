@@ -1,4 +1,5 @@
--- File 7 has everything but the transformed scores.
+-- File 7 has everything but the transformed scores, and rounds one population: File 6, if it is at hand,
+-- has its quarters.
 select
   2019 as edition,
   f7.lsoa_code,
@@ -66,6 +67,7 @@ select
   f7.dependent_children_mid_2015,
   f7.population_16_59_mid_2015,
   f7.older_population_over_60_mid_2015,
-  f7.working_age_population_over_18_mid_2015
+  coalesce(f6.working_age_population_over_18_mid_2015, f7.working_age_population_over_18_mid_2015) as working_age_population_over_18_mid_2015
 from staged.iod_2019_file_7 f7
+left join staged.iod_2019_file_6 f6 using (lsoa_code)
 left join staged.iod_2019_file_9 f9 using (lsoa_code)

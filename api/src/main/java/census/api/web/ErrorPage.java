@@ -1,5 +1,6 @@
 package census.api.web;
 
+import census.model.wording.Nearest;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,6 @@
 package census.api.web;
 
+import census.model.wording.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,8 +2,8 @@ package census.etl.catalogue;
 
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
-import census.etl.finding.Nearest;
 import census.etl.finding.Place;
+import census.model.wording.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +53,11 @@ public final class Catalogue {
 
   public Dataset dataset(String id) {
     return get(datasets, id, "dataset");
+  }
+
+  /** Whether there is a dataset of this name. */
+  public boolean hasDataset(String id) {
+    return datasets.containsKey(id);
   }
 
   /** All datasets, each after those that it stands on. */

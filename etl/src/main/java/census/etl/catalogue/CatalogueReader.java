@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 import census.etl.finding.Fault;
 import census.etl.finding.Finding;
 import census.etl.finding.Kind;
-import census.etl.finding.Nearest;
 import census.model.schema.PublishedTable;
+import census.model.wording.Nearest;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.networknt.schema.Schema;
@@ -288,6 +288,7 @@ final class CatalogueReader {
       String title,
       String oneRow,
       List<String> select,
+      List<String> optional,
       @Nullable Integer keep,
       @Nullable DeclaredDrift drift,
       List<Expectation> expectations,
@@ -329,6 +330,7 @@ final class CatalogueReader {
             declared.title(),
             declared.oneRow(),
             selects,
+            Set.copyOf(declared.optional()),
             requireNonNullElse(declared.keep(), USUAL_KEEP),
             declared.drift() == null ? Dataset.Drift.USUAL : declared.drift().drift(),
             declared.expectations().stream().map(e -> beside(e, file)).toList(),
@@ -389,6 +391,11 @@ final class CatalogueReader {
           .filter(id -> !datasets.containsKey(id))
           .forEach(id -> unknown(file, "/select", select.file() + ": the dataset", id, datasets));
     }
+    Set<String> used = new HashSet<>();
+    dataset.selects().forEach(select -> used.addAll(select.sources()));
+    dataset.optional().stream()
+        .filter(id -> !used.contains(id))
+        .forEach(id -> unknown(file, "/optional", "the source", id, used));
     for (int i = 0; i < dataset.expectations().size(); i++) {
       checkExpectation(dataset, dataset.expectations().get(i), file, "/expectations/" + i);
     }

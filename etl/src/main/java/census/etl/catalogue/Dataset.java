@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in the catalogue
  * @param table the published table of which it is a part
  * @param selects in order of preference; the first whose sources are all at hand is used
+ * @param optional sources that a select can do without: one that is not at hand is staged empty
  * @param keep how many superseded versions are kept
  * @param json the declaration as it stands in its file, for the record of a load
  */
@@ -23,6 +24,7 @@ public record Dataset(
     String title,
     String oneRow,
     List<Select> selects,
+    Set<String> optional,
     int keep,
     Drift drift,
     List<Expectation> expectations,

@@ -30,6 +30,13 @@ public record Select(String file, String sql) {
     return SOURCE.matcher(sql).replaceAll(Matcher.quoteReplacement(stagedSchema) + ".$1");
   }
 
+  /** The same with the datasets that it stands on elsewhere too. */
+  public String over(String stagedSchema, String datasetSchema) {
+    return DATASET
+        .matcher(over(stagedSchema))
+        .replaceAll(Matcher.quoteReplacement(datasetSchema) + ".$1");
+  }
+
   private Set<String> named(Pattern reference) {
     Set<String> names = new LinkedHashSet<>();
     Matcher matcher = reference.matcher(COMMENT.matcher(sql).replaceAll(""));

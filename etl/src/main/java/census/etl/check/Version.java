@@ -1,5 +1,6 @@
 package census.etl.check;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param table the version, as in {@code version.lsoa_2011_3}
  * @param previous the version in place, or null if there is none that compares
  * @param stagedSchema where the sources of the load are staged, or null if they are no more
+ * @param staged the sources that stand there because their files were at hand
  * @param sampleScale the scale of the fictional sample that it was made from, or null if it is real
  */
 public record Version(
     String table,
     @Nullable String previous,
     @Nullable String stagedSchema,
+    Set<String> staged,
     @Nullable Double sampleScale) {
 
   boolean isSample() {

@@ -23,6 +23,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       RefreshCommand.class,
       StatusCommand.class,
       ValidateCommand.class,
+      ExamplesCommand.class,
       HistoryCommand.class,
       RollbackCommand.class,
       DiffCommand.class,

@@ -45,7 +45,9 @@ final class DatasetsCommand implements Callable<Integer>, JsonOption.User {
     Catalogue catalogue = installation.catalogue();
     PrintWriter out = spec.commandLine().getOut();
     List<Dataset> wanted =
-        dataset == null ? catalogue.datasets() : List.of(catalogue.dataset(dataset));
+        dataset == null
+            ? catalogue.datasets()
+            : List.of(WantedDatasets.one(spec, catalogue, dataset));
     if (json.isWanted()) {
       List<Entry> entries = wanted.stream().map(one -> entry(one, catalogue)).toList();
       json.print(out, dataset == null ? entries : entries.get(0));

@@ -54,7 +54,7 @@ final class DiffCommand implements Callable<Integer>, JsonOption.User {
   @Override
   public Integer call() {
     Catalogue catalogue = installation.catalogue();
-    Dataset wanted = catalogue.dataset(dataset);
+    Dataset wanted = WantedDatasets.one(spec, catalogue, dataset);
     try (Database database = installation.database()) {
       Pipeline pipeline = installation.pipeline(database, catalogue);
       int[] between = between(pipeline, wanted);

@@ -1,5 +1,6 @@
 package census.etl.command;
 
+import census.etl.catalogue.Catalogue;
 import census.etl.catalogue.Dataset;
 import census.etl.database.Database;
 import census.etl.publish.Loads.Entry;
@@ -28,10 +29,10 @@ final class HistoryCommand implements Callable<Integer>, JsonOption.User {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Dataset wanted = installation.catalogue().dataset(dataset);
+    Catalogue catalogue = installation.catalogue();
+    Dataset wanted = WantedDatasets.one(spec, catalogue, dataset);
     try (Database database = installation.database()) {
-      List<Entry> history =
-          installation.pipeline(database, installation.catalogue()).loads().history(wanted.id());
+      List<Entry> history = installation.pipeline(database, catalogue).loads().history(wanted.id());
       if (json.isWanted()) {
         json.print(out, history.stream().map(LoadReport::of).toList());
       } else {

@@ -50,7 +50,7 @@ final class RefreshCommand implements Callable<Integer>, JsonOption.User {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = installation.catalogue();
-    List<Dataset> wanted = catalogue.datasets(datasets);
+    List<Dataset> wanted = WantedDatasets.some(spec, catalogue, datasets);
     RefreshOptions options = new RefreshOptions(force, dryRun, sources.sampleScale());
     List<DatasetReport> reports =
         refresh(installation, catalogue, wanted, sources, options, wait, progress(out));

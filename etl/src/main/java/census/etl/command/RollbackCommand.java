@@ -40,7 +40,7 @@ final class RollbackCommand implements Callable<Integer>, JsonOption.User {
   @Override
   public Integer call() {
     Catalogue catalogue = installation.catalogue();
-    Dataset wanted = catalogue.dataset(dataset);
+    Dataset wanted = WantedDatasets.one(spec, catalogue, dataset);
     try (Database database = installation.database();
         RunLock lock = RefreshCommand.lock(database, false)) {
       int served =

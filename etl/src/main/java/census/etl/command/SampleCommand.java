@@ -3,6 +3,7 @@ package census.etl.command;
 import census.etl.catalogue.Catalogue;
 import census.etl.database.Database;
 import census.etl.sample.Sample;
+import census.etl.sample.SampleMark;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,9 +51,10 @@ final class SampleCommand implements Callable<Integer>, JsonOption.User {
 
   @Override
   public Integer call() {
-    if (!(scale > 0 && scale <= 100)) {
+    if (!(scale > 0 && scale <= SampleMark.LARGEST_SCALE)) {
       throw new ParameterException(
-          spec.commandLine(), "--scale %s: a factor above 0, at most 100".formatted(scale));
+          spec.commandLine(),
+          "--scale %s: a factor above 0, at most %s".formatted(scale, SampleMark.LARGEST_SCALE));
     }
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = installation.catalogue();

@@ -134,7 +134,9 @@ final class StatusCommand implements Callable<Integer>, JsonOption.User {
           state.sourceDate(),
           Moment.text(state.loaded()),
           state.lastRun(),
-          state.source() + ": " + state.sourceWhy());
+          state.source().equals(Standing.Answer.CANNOT_SAY.words())
+              ? state.source() + ": " + state.sourceWhy()
+              : state.source());
     }
     table.print(out);
   }

@@ -21,6 +21,7 @@ final class Draft {
 
   private final Description facts;
   private final StringBuilder text = new StringBuilder();
+  private String indent = "";
 
   Draft(Description facts) {
     this.facts = facts;
@@ -35,16 +36,21 @@ final class Draft {
   }
 
   private void writeProvenance() {
-    line("# yaml-language-server: $schema=../schema/source.schema.json");
-    line("source: " + scalar(facts.source()));
-    line("title: \"\"  # what the publisher calls it, with its edition");
-    line("publisher: \"\"  # the department or body that publishes it");
-    line("licence: OGL-UK-3.0  # check: most UK statistics have it, not all");
-    line("attribution: \"\"  # the words that the licence asks for");
-    line("landing_page: \"\"  # the page on which a person finds the file");
-    line("published:  # the day of issue, as in 2019-09-26");
-    line("changes: \"\"  # how often the publisher issues it anew");
-    line("check_by_eye: \"\"  # what to look at when it does");
+    line("# yaml-language-server: $schema=../../schema/sources.schema.json");
+    line("release:");
+    line("  title: \"\"  # the release as its publisher calls it, with its edition");
+    line("  publisher: \"\"  # the department or body that publishes it");
+    line("  licence: OGL-UK-3.0  # check: most UK statistics have it, not all");
+    line("  attribution: \"\"  # the words that the licence asks for");
+    line("  landing_page: \"\"  # the page on which a person finds the file");
+    line("  published:  # the day of issue, as in 2019-09-26");
+    line("  changes: \"\"  # how often the publisher issues it anew");
+    line("  check_by_eye: \"\"  # what to look at when it does");
+    line("");
+    line("sources:");
+    line("  - source: " + scalar(facts.source()));
+    line("    title: \"\"  # what this file is within the release");
+    indent = "    ";
   }
 
   private void writeFile() {
@@ -154,7 +160,7 @@ final class Draft {
   }
 
   private void line(String line) {
-    text.append(line).append('\n');
+    text.append(line.isEmpty() ? "" : indent + line).append('\n');
   }
 
   private static String list(List<String> texts) {

@@ -172,6 +172,10 @@ public enum Kind {
   VERSION_NOT_KEPT(
       ERROR, "there is no such version to go to", "See history for the versions that are kept."),
   SELECT_FAILED(ERROR, "the select did not run", "Mend the SQL; the database says why."),
+  EXAMPLE_WRONG(
+      ERROR,
+      "the select does not make what the example expects",
+      "Mend the select, or the example if it asks for the wrong thing."),
 
   // Expectations
   ROW_COUNT_DIFFERS(

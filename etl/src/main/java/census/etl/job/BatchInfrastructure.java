@@ -1,7 +1,6 @@
 package census.etl.job;
 
 import census.etl.database.Database;
-import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.batch.core.launch.JobOperator;
@@ -27,7 +26,8 @@ final class BatchInfrastructure implements AutoCloseable {
       new AnnotationConfigApplicationContext();
 
   BatchInfrastructure(Database database) {
-    context.registerBean("dataSource", DataSource.class, database::dataSource);
+    // Registered as it is and not as a bean to be made: the context would close it when it closes.
+    context.getBeanFactory().registerSingleton("dataSource", database.dataSource());
     context.registerBean(
         "transactionManager",
         PlatformTransactionManager.class,

@@ -1,6 +1,7 @@
 package census.etl.job;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import census.etl.acquire.Acquired;
 import census.etl.catalogue.Catalogue;
@@ -17,12 +18,14 @@ import census.etl.finding.Place;
 import census.etl.job.DatasetReport.Result;
 import census.etl.publish.Loads.Outcome;
 import census.etl.publish.Loads.Served;
-import census.etl.read.SourceRow;
 import census.etl.stage.CopyWriter;
+import census.etl.stage.ReadAhead;
+import census.etl.stage.RowBlock;
 import census.etl.stage.Staging;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +65,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class DatasetLoad {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatasetLoad.class);
-  private static final int CHUNK = 20_000;
+  private static final ExitStatus NOTHING_TO_DO = new ExitStatus("NOTHING_TO_DO");
   private static final int SIDE_BY_SIDE = 2;
 
   private final Dataset dataset;
@@ -136,10 +139,15 @@ final class DatasetLoad {
   }
 
   private JobExecution execute() throws Exception {
+    Step acquire = step("acquire", this::acquire);
     Job job =
         new JobBuilder("load " + dataset.id(), workshop.batch().repository())
-            .start(flow(step("acquire", this::acquire)))
-            .next(stageSideBySide())
+            .start(acquire)
+            .on(NOTHING_TO_DO.getExitCode())
+            .end()
+            .from(acquire)
+            .on("*")
+            .to(stageSideBySide())
             .next(step("build", this::build))
             .next(step("check", this::check))
             .next(step("publish", this::publish))
@@ -156,7 +164,7 @@ final class DatasetLoad {
   private void acquire() {
     requireBelow();
     chooseSelect();
-    takeWhatIsCompared();
+    takeWhatCanBeDoneWithout();
     String fingerprint = Fingerprint.of(dataset, chosen(), files, fingerprintsBelow());
     workshop
         .loads()
@@ -164,8 +172,8 @@ final class DatasetLoad {
     if (!options.force()) {
       result = nothingToDo(fingerprint);
     }
-    if (!isDone()) {
-      staging.create(List.copyOf(files.keySet()));
+    if (result == null) {
+      staging.create(toStage());
     }
   }
 
@@ -184,6 +192,7 @@ final class DatasetLoad {
       Map<Source, Acquired> found = new LinkedHashMap<>();
       try {
         candidate.sources().stream()
+            .filter(id -> !dataset.optional().contains(id))
             .map(catalogue::source)
             .forEach(source -> found.put(source, shelf.take(source)));
         files.putAll(found);
@@ -199,8 +208,11 @@ final class DatasetLoad {
     throw missing.get(0);
   }
 
-  private void takeWhatIsCompared() {
-    for (String id : dataset.comparedSources()) {
+  /** What a select has as optional, and what expectations compare with. */
+  private void takeWhatCanBeDoneWithout() {
+    Set<String> ids = new LinkedHashSet<>(chosen().sources());
+    ids.addAll(dataset.comparedSources());
+    for (String id : ids) {
       Source source = catalogue.source(id);
       try {
         files.putIfAbsent(source, shelf.take(source));
@@ -210,6 +222,13 @@ final class DatasetLoad {
         }
       }
     }
+  }
+
+  /** Every source of the select has its table, if it be an empty one. */
+  private List<Source> toStage() {
+    Set<Source> sources = new LinkedHashSet<>(files.keySet());
+    chosen().sources().stream().map(catalogue::source).forEach(sources::add);
+    return List.copyOf(sources);
   }
 
   private static boolean isMissing(Fault fault) {
@@ -256,16 +275,16 @@ final class DatasetLoad {
   }
 
   private Step stage(Source source) {
-    RowReader reader = new RowReader(source, () -> isDone() ? null : files.get(source));
+    RowReader reader = new RowReader(source, () -> files.get(source));
     readers.add(reader);
     CopyWriter copy = new CopyWriter(workshop.dataSource(), staging, source);
-    ItemWriter<SourceRow> writer =
+    ItemWriter<RowBlock> writer =
         chunk -> {
           copy.write(chunk);
-          progress.rows(dataset, chunk.size());
+          progress.rows(dataset, chunk.getItems().stream().mapToLong(RowBlock::rows).sum());
         };
     return new StepBuilder("stage " + source.id(), workshop.batch().repository())
-        .<SourceRow, SourceRow>chunk(CHUNK)
+        .<RowBlock, RowBlock>chunk(ReadAhead.CHUNK)
         .transactionManager(workshop.batch().transactions())
         .reader(reader)
         .writer(writer)
@@ -286,7 +305,8 @@ final class DatasetLoad {
         new Checker(workshop.jdbc())
             .check(
                 dataset,
-                new Version(made(), comparable(), staging.schema(), options.sampleScale()));
+                new Version(
+                    made(), comparable(), staging.schema(), atHand(), options.sampleScale()));
     workshop.loads().recordReport(loadId, CheckRecord.json(checks));
     List<CheckResult> failed = checks.stream().filter(check -> !check.passed()).toList();
     if (!failed.isEmpty()) {
@@ -294,6 +314,10 @@ final class DatasetLoad {
       throw new Rejected(
           failed.stream().flatMap(check -> check.messages().stream()).collect(joining("\n")));
     }
+  }
+
+  private Set<String> atHand() {
+    return files.keySet().stream().map(Source::id).collect(toSet());
   }
 
   private String made() {
@@ -338,11 +362,9 @@ final class DatasetLoad {
     return new StepBuilder(name, workshop.batch().repository())
         .tasklet(
             (contribution, context) -> {
-              if (!isDone()) {
-                progress.step(dataset, name);
-                work.run();
-              }
-              contribution.setExitStatus(ExitStatus.COMPLETED);
+              progress.step(dataset, name);
+              work.run();
+              contribution.setExitStatus(isDone() ? NOTHING_TO_DO : ExitStatus.COMPLETED);
               return RepeatStatus.FINISHED;
             },
             NO_TRANSACTION)

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,7 +138,7 @@ public final class Pipeline {
   public List<CheckResult> validate(Dataset dataset) {
     Served served = served(dataset);
     return new Checker(database.jdbc())
-        .check(dataset, new Version(served.table(), null, null, served.sampleScale()));
+        .check(dataset, new Version(served.table(), null, null, Set.of(), served.sampleScale()));
   }
 
   /**
@@ -182,7 +183,7 @@ public final class Pipeline {
     return new Fault(
         Kind.VERSION_NOT_KEPT
             .at(Place.file(dataset.id()))
-            .found("a wish for " + wanted)
+            .found("no " + wanted)
             .expected("one of " + kept));
   }
 

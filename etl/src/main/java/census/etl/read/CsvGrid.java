@@ -56,6 +56,7 @@ final class CsvGrid implements Grid {
         CsvReader.builder()
             .fieldSeparator(delimiter)
             .skipEmptyLines(false)
+            .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(Math.max(1 << 14, 2 * limits.cell()))

@@ -2,8 +2,8 @@ package census.etl.read;
 
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
-import census.etl.finding.Nearest;
 import census.etl.finding.Place;
+import census.model.wording.Nearest;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -3,13 +3,17 @@ package census.etl.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import census.etl.catalogue.Catalogue;
 import census.etl.catalogue.Column;
 import census.etl.catalogue.Format;
+import census.etl.catalogue.Source;
 import census.etl.describe.Description.ColumnFacts;
 import census.etl.finding.Fault;
 import census.etl.read.SourceFiles;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,19 +83,39 @@ class DescriptionTest {
   }
 
   @Test
-  void theDraftIsYamlForAPersonToFinish() {
+  void theDraftLeavesToAPersonWhatOnlyAPersonKnows() {
     Path file = files.csv("LSOA code (2011),IMD Rank", "E01000001,1", "E01000002,2");
 
-    String draft = Description.of(file).declaration();
-
-    assertThat(draft)
-        .startsWith("# yaml-language-server: $schema=../schema/source.schema.json\nsource: table\n")
-        .contains("title: \"\"  #", "licence: OGL-UK-3.0", "published:  #", "check_by_eye: \"\"  #")
+    assertThat(Description.of(file).declaration())
         .contains(
-            "  - name: lsoa_code_2011\n    header: LSOA code (2011)\n    type: text  # 2 distinct, no blanks: a key")
+            "  title: \"\"  #", "licence: OGL-UK-3.0", "published:  #", "check_by_eye: \"\"  #")
+        .contains(
+            "      - name: lsoa_code_2011\n        header: LSOA code (2011)\n        type: text  # 2 distinct, no blanks: a key")
         .contains("type: integer  # 2 distinct, no blanks: a key; 1 to 2");
-    Map<String, Object> yaml = new Yaml().load(draft);
-    assertThat(yaml.get("files")).isEqualTo(List.of(Map.of("name", "table.csv", "format", "csv")));
+  }
+
+  @Test
+  void theDraftOnceFinishedIsADeclaration(@TempDir Path folder) throws IOException {
+    Path file = files.csv("LSOA code (2011),IMD Rank", "E01000001,1", "E01000002,2");
+    String finished =
+        Description.of(file)
+            .declaration()
+            .replace("landing_page: \"\"", "landing_page: https://example.org/ranks")
+            .replace("published: ", "published: 2019-09-26")
+            .replace("\"\"", "known to a person");
+    Files.createDirectories(folder.resolve("schema"));
+    for (String schema : List.of("sources.schema.json", "dataset.schema.json")) {
+      Files.copy(
+          Path.of("..", "source-data", "schema", schema), folder.resolve("schema").resolve(schema));
+    }
+    Files.writeString(folder.resolve("ranks.sources.yml"), finished);
+
+    Source source = Catalogue.read(folder).source("table");
+
+    assertThat(source.columns())
+        .extracting(Column::name)
+        .containsExactly("lsoa_code_2011", "imd_rank");
+    assertThat(source.files().get(0).names()).containsExactly("table.csv");
   }
 
   @Test
@@ -104,7 +128,10 @@ class DescriptionTest {
 
     Map<String, Object> yaml = new Yaml().load(Description.of(file).declaration());
 
-    assertThat(yaml.get("columns"))
+    assertThat(yaml.get("sources"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .first(InstanceOfAssertFactories.MAP)
+        .extractingByKey("columns")
         .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
         .extracting(column -> String.valueOf(column.get("header")))
         .containsExactly("yes", "a: b # c", "- \"x\"", "2019", "two lines", "😀");
@@ -199,7 +226,7 @@ class DescriptionTest {
     Path file = files.csv("Code,Rank,", "A,1,x", "B,2,");
 
     assertThat(Description.of(file).declaration())
-        .contains("ignored:\n  - letter: C  # no header; as in x");
+        .contains("    ignored:\n      - letter: C  # no header; as in x");
   }
 
   @Test

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The declarations of this repository, and copies of them that a test may change. */
-record Declarations(Path root) {
+public record Declarations(Path root) {
 
-  static final Declarations OWN = new Declarations(Path.of("..", "source-data").normalize());
+  public static final Declarations OWN = new Declarations(Path.of("..", "source-data").normalize());
 
-  Catalogue catalogue() {
+  public Catalogue catalogue() {
     return Catalogue.read(root);
   }
 
-  static Declarations copyTo(Path folder) throws IOException {
+  public static Declarations copyTo(Path folder) throws IOException {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(OWN.root())) {
       paths = walk.toList();
@@ -32,7 +32,7 @@ record Declarations(Path root) {
     return new Declarations(folder);
   }
 
-  void replace(String file, String text, String other) throws IOException {
+  public void replace(String file, String text, String other) throws IOException {
     String before = Files.readString(root.resolve(file));
     if (!before.contains(text)) {
       throw new IllegalArgumentException(file + " lacks: " + text);

@@ -1,0 +1,356 @@
+package census.etl.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import census.etl.acquire.FolderAcquirer;
+import census.etl.catalogue.Catalogue;
+import census.etl.catalogue.Dataset;
+import census.etl.check.CheckResult;
+import census.etl.database.Database;
+import census.etl.database.DatabaseAddress;
+import census.etl.finding.Fault;
+import census.etl.job.DatasetReport.Result;
+import census.etl.publish.Difference;
+import census.etl.publish.Loads.Entry;
+import census.model.schema.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a refresh does, by the smallest catalogue: regions, and which authority lies in which. */
+class RefreshTest {
+
+  private static final RefreshOptions USUAL = new RefreshOptions(false, false, null);
+  private static final RefreshOptions FORCE = new RefreshOptions(true, false, null);
+  private static final RefreshOptions DRY_RUN = new RefreshOptions(false, true, null);
+
+  @TempDir Path folder;
+
+  private TestDatabase server;
+  private Database database;
+  private Catalogue catalogue;
+  private Pipeline pipeline;
+
+  @BeforeEach
+  void anEmptyDatabaseAndACatalogue() throws Exception {
+    server = TestDatabase.create();
+    database =
+        Database.open(
+            new DatabaseAddress(
+                server.url(), server.ownerLogin().user(), server.ownerLogin().password()));
+    declare();
+    publisherSays("North Feign", "South Feign");
+    catalogue = Catalogue.read(folder.resolve("declarations"));
+    pipeline = new Pipeline(database, catalogue, "test");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    database.close();
+    server.close();
+  }
+
+  @Test
+  void datasetsArePublishedInOrder() {
+    assertThat(refresh(USUAL)).extracting(DatasetReport::result).containsOnly(Result.PUBLISHED);
+    assertThat(published()).containsExactly("North Feign", "South Feign");
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void whatHasNotChangedIsNotLoadedAgain() {
+    refresh(USUAL);
+
+    assertThat(refresh(USUAL)).extracting(DatasetReport::result).containsOnly(Result.UNCHANGED);
+    assertThat(history("region_2019")).hasSize(1);
+  }
+
+  @Test
+  void forceLoadsItAllTheSame() {
+    refresh(USUAL);
+
+    assertThat(refresh(FORCE)).extracting(DatasetReport::version).containsOnly(2);
+  }
+
+  @Test
+  void aDryRunDoesEverythingButPublish() {
+    assertThat(refresh(DRY_RUN, "region_2019"))
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.result()).isEqualTo(Result.WOULD_PUBLISH);
+              assertThat(report.rows()).isEqualTo(2);
+              assertThat(report.checks()).allMatch(CheckResult::passed);
+            });
+    assertThat(published()).isEmpty();
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void aRejectedVersionIsDroppedAndTheLastGoodOneServed() throws IOException {
+    refresh(USUAL);
+    publisherSays("North Feign");
+
+    List<DatasetReport> reports = refresh(USUAL);
+
+    assertThat(reports)
+        .extracting(DatasetReport::result)
+        .containsExactly(Result.REJECTED, Result.SKIPPED);
+    assertThat(reports.get(0).problem())
+        .contains("the number of rows is not as expected", "found 1", "expected 2")
+        .contains("Compare with the publisher's stated number.");
+    assertThat(reports.get(1).problem()).contains("region_2019, which was not refreshed");
+    assertThat(published()).containsExactly("North Feign", "South Feign");
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void aFailureStopsOnlyWhatStandsOnIt() throws IOException {
+    Files.delete(folder.resolve("files/regions.csv"));
+
+    assertThat(refresh(USUAL))
+        .extracting(DatasetReport::result)
+        .containsExactly(Result.FAILED, Result.SKIPPED);
+  }
+
+  @Test
+  void aDatasetAloneNeedsWhatItStandsOnToBePublished() {
+    assertThat(refresh(USUAL, "authority_2019_in_region_2019"))
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.result()).isEqualTo(Result.FAILED);
+              assertThat(report.problem()).contains("region_2019", "Refresh that one first");
+            });
+  }
+
+  @Test
+  void aRollbackIsNotUndoneByTheNextRefresh() throws IOException {
+    refresh(USUAL);
+    publisherSays("North Feign", "South Feign of old");
+    refresh(USUAL);
+
+    assertThat(pipeline.rollBack(region(), Optional.empty())).isEqualTo(1);
+    assertThat(published()).containsExactly("North Feign", "South Feign");
+    assertThat(refresh(USUAL, "region_2019"))
+        .extracting(DatasetReport::result)
+        .containsExactly(Result.HELD_BACK);
+
+    publisherSays("North Feign", "South Feign anew");
+    assertThat(refresh(USUAL, "region_2019"))
+        .extracting(DatasetReport::result)
+        .containsExactly(Result.PUBLISHED);
+    assertThat(published()).containsExactly("North Feign", "South Feign anew");
+  }
+
+  @Test
+  void aVersionThatIsNotKeptCanNotBeGoneBackTo() {
+    refresh(USUAL);
+
+    assertThatThrownBy(() -> pipeline.rollBack(region(), Optional.empty()))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("expected one of [1]");
+  }
+
+  @Test
+  void asManySupersededVersionsAreKeptAsTheDatasetSays() {
+    for (int i = 0; i < 6; i++) {
+      refresh(FORCE, "region_2019");
+    }
+
+    assertThat(history("region_2019"))
+        .filteredOn(Entry::kept)
+        .extracting(Entry::version)
+        .containsExactly(6, 5, 4);
+  }
+
+  @Test
+  void theDifferenceOfTwoVersionsIsTold() throws IOException {
+    refresh(USUAL);
+    publisherSays("North Feign", "South Feign of old");
+    refresh(USUAL);
+
+    Difference difference = new Difference(database.jdbc(), region(), 1, 2);
+    List<Difference.Row> rows = new ArrayList<>();
+    difference.forEach(rows::add);
+
+    assertThat(difference.summary().changed()).isEqualTo(1);
+    assertThat(difference.summary().changedBy()).containsEntry("name", 1L);
+    assertThat(rows)
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.key()).containsExactly("E12900002", "2019");
+              assertThat(row.columns())
+                  .containsEntry(
+                      "name", new Difference.Change("South Feign", "South Feign of old"));
+            });
+  }
+
+  @Test
+  void whatIsPublishedCanBeHeldAgainstItsExpectationsAgain() {
+    refresh(USUAL);
+    assertThat(pipeline.validate(region())).allMatch(CheckResult::passed);
+
+    database.jdbc().sql("update version.region_2019_1 set kind = 'realm'").update();
+
+    assertThat(pipeline.validate(region()))
+        .filteredOn(check -> !check.passed())
+        .extracting(CheckResult::code)
+        .containsExactly("value_not_allowed");
+  }
+
+  @Test
+  void aLoadThatDiedIsSweptByTheNext() {
+    database.jdbc().sql("create schema staged_99").update();
+    database.jdbc().sql("create table version.region_2019_7 (code text)").update();
+    database
+        .jdbc()
+        .sql(
+            "insert into census.load (dataset, table_name, outcome, code_version, declaration) values ('region_2019', 'area', 'running', 'test', '{}')")
+        .update();
+
+    refresh(USUAL);
+
+    assertThat(leftovers()).isEmpty();
+    assertThat(history("region_2019"))
+        .extracting(entry -> entry.outcome().id())
+        .containsExactly("published", "abandoned");
+  }
+
+  @Test
+  void oneRunAtATimeMayChangeAnything() {
+    try (RunLock held = RunLock.tryTake(database.address()).orElseThrow()) {
+      assertThat(held.hold(database, () -> RunLock.tryTake(database.address()))).isEmpty();
+    }
+    assertThat(RunLock.tryTake(database.address())).hasValueSatisfying(RunLock::close);
+  }
+
+  // ------------------------------------------------------------------
+
+  private List<DatasetReport> refresh(RefreshOptions options, String... datasets) {
+    return pipeline.refresh(
+        catalogue.datasets(List.of(datasets)),
+        new FolderAcquirer(folder.resolve("files"), folder.resolve("cache")),
+        options,
+        Progress.SILENT);
+  }
+
+  private Dataset region() {
+    return catalogue.dataset("region_2019");
+  }
+
+  private List<Entry> history(String dataset) {
+    return pipeline.loads().history(dataset);
+  }
+
+  private List<String> published() {
+    return database
+        .jdbc()
+        .sql("select name from published.area order by code")
+        .query(String.class)
+        .list();
+  }
+
+  /** Staged schemas, and versions that nobody can go back to. */
+  private List<String> leftovers() {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select nspname from pg_namespace where nspname like 'staged%'
+            union all
+            select tablename from pg_tables where schemaname = 'version'
+            and not exists (select from census.load where dataset || '_' || version = tablename and outcome = 'published')
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  private void publisherSays(String... regions) throws IOException {
+    StringBuilder file = new StringBuilder("LAD19CD,RGN19CD,RGN19NM\n");
+    for (int i = 0; i < regions.length; i++) {
+      file.append("E0690000%d,E1290000%d,%s\n".formatted(i + 1, i + 1, regions[i]));
+    }
+    Files.createDirectories(folder.resolve("files"));
+    Files.writeString(folder.resolve("files/regions.csv"), file.toString());
+  }
+
+  private void declare() throws IOException {
+    Path declarations = Files.createDirectories(folder.resolve("declarations/schema")).getParent();
+    for (String name : List.of("sources.schema.json", "dataset.schema.json")) {
+      Files.copy(
+          Path.of("..", "source-data", "schema", name),
+          declarations.resolve("schema").resolve(name));
+    }
+    Files.writeString(
+        declarations.resolve("regions.sources.yml"),
+        """
+        release:
+          title: Regions
+          publisher: Office for Examples
+          licence: OGL-UK-3.0
+          attribution: Contains fictional data.
+          landing_page: https://example.org/regions
+          published: 2019-12-01
+          changes: never
+          check_by_eye: nothing
+        sources:
+          - source: regions
+            title: Regions
+            files:
+              - {name: regions.csv, format: csv}
+            columns:
+              - {name: authority, header: LAD19CD, type: text}
+              - {name: code, header: RGN19CD, type: text}
+              - {name: name, header: RGN19NM, type: text}
+        """);
+    Files.writeString(
+        declarations.resolve("region.sql"),
+        """
+        select code, 'region' as kind, 2019 as edition, name, null as welsh_name, 'england' as nation
+        from staged.regions
+        """);
+    Files.writeString(
+        declarations.resolve("region_2019.dataset.yml"),
+        """
+        dataset: region_2019
+        table: area
+        title: Regions
+        one_row: One region
+        select: region.sql
+        keep: 2
+        drift: {rows: {warn: 60, fail: 90}, because: there are two}
+        expectations:
+          - rows: {exactly: 2, because: there are two}
+          - allowed: {column: kind, values: [region]}
+          - required: {columns: [name]}
+        """);
+    Files.writeString(
+        declarations.resolve("inside.sql"),
+        """
+        select authority as code, 'local_authority' as kind, 2019 as edition,
+               code as parent_code, 'region' as parent_kind, 2019 as parent_edition, 'exact' as fit
+        from staged.regions
+        """);
+    Files.writeString(
+        declarations.resolve("inside.dataset.yml"),
+        """
+        dataset: authority_2019_in_region_2019
+        table: area_containment
+        title: Authorities in regions
+        one_row: One authority
+        select: inside.sql
+        expectations:
+          - references: {column: parent_code, dataset: region_2019, key: code, all: true}
+        """);
+  }
+}
