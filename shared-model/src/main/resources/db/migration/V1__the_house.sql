@@ -271,17 +271,15 @@ end $$;
 
 -- Makes published.<table> again: every dataset of that shape at its published version, and beside
 -- each row which dataset and version it came from. Two datasets of one shape may be published at the
--- same moment: the second must see what the first has published, so the view is locked before the
--- publications are looked at.
+-- same moment: the second must see what the first has published, so they take turns. Not by a lock on
+-- the view: that would lock the tables below it as well, and wait for the autovacuum of a large one.
 create function census.show(p_table text) returns void
 language plpgsql as $$
 declare
   names text;
   branches text;
 begin
-  if to_regclass(format('published.%I', p_table)) is not null then
-    execute format('lock table published.%I in access exclusive mode', p_table);
-  end if;
+  perform pg_advisory_xact_lock(hashtext('census.show'), hashtext(p_table));
 
   select string_agg(quote_ident(column_name), ', ' order by ordinal_position) into names
   from information_schema.columns where table_schema = 'shape' and table_name = p_table;
