@@ -95,9 +95,10 @@ final class RunningCommand implements AutoCloseable {
     endsWithin(LONGEST);
   }
 
-  /** What is still running is killed, and what it printed is thrown away. */
+  /** What is still running is killed, with all that it started; what it printed is thrown away. */
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     kill();
     try {
       Files.deleteIfExists(printed);
