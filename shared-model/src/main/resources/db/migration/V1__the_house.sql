@@ -36,6 +36,7 @@ create table census.load (
   sources jsonb not null default '[]',
   rows bigint,
   report jsonb not null default '[]',
+  problem text,
   unique (dataset, version)
 );
 comment on table census.load is 'One attempt to load a dataset, and how it ended';
@@ -46,6 +47,7 @@ comment on column census.load.sample_scale is 'Scale of the fictional sample tha
 comment on column census.load.declaration is 'The declaration as it was: title, publisher, licence, attribution';
 comment on column census.load.sources is 'The files: name, address or folder, SHA-256, size, when they were had';
 comment on column census.load.report is 'Every expectation with what was expected and what was found';
+comment on column census.load.problem is 'Why the load failed or was rejected, as it was said to the person who ran it';
 
 create table census.publication (
   dataset text primary key,

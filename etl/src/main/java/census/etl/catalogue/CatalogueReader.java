@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import census.etl.finding.Fault;
 import census.etl.finding.Finding;
 import census.etl.finding.Kind;
+import census.etl.finding.Place;
 import census.model.schema.PublishedTable;
 import census.model.wording.Nearest;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -76,6 +77,9 @@ final class CatalogueReader {
   Catalogue read() {
     readEach(SOURCES, "sources.schema.json", this::addSources);
     readEach(DATASET, "dataset.schema.json", this::addDataset);
+    if (findings.isEmpty() && sources.isEmpty() && datasets.isEmpty()) {
+      findings.add(Kind.CATALOGUE_EMPTY.at(Place.file(root.toString())));
+    }
     // Where a declaration could not be read, every reference to it would be reported as well.
     if (findings.isEmpty()) {
       datasets.values().forEach(dataset -> checkReferences(dataset, fileOf(dataset)));

@@ -44,7 +44,7 @@ final class HistoryCommand implements Callable<Integer>, JsonOption.User {
 
   private static void print(PrintWriter out, List<Entry> history) {
     TextTable table =
-        new TextTable("load", "outcome", "version", "rows", "started", "data", "state");
+        new TextTable("load", "outcome", "version", "rows", "started", "data", "state", "problem");
     for (Entry entry : history) {
       table.add(
           entry.loadId(),
@@ -53,7 +53,8 @@ final class HistoryCommand implements Callable<Integer>, JsonOption.User {
           entry.rows(),
           Moment.text(entry.startedAt()),
           entry.sampleScale() == null ? "real" : "sample",
-          entry.served() ? "served" : entry.kept() ? "kept" : "");
+          entry.served() ? "served" : entry.kept() ? "kept" : "",
+          entry.problem() == null ? "" : entry.problem().lines().findFirst().orElse(""));
     }
     table.print(out);
   }

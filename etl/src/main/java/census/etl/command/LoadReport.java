@@ -19,6 +19,7 @@ record LoadReport(
     @Nullable Long rows,
     boolean served,
     boolean kept,
+    @Nullable String problem,
     JsonNode sources,
     JsonNode checks) {
 
@@ -35,6 +36,7 @@ record LoadReport(
         entry.rows(),
         entry.served(),
         entry.kept(),
+        entry.problem(),
         JsonMapper.shared().readTree(entry.sources()),
         JsonMapper.shared().readTree(entry.report()));
   }

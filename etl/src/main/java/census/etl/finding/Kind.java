@@ -31,6 +31,11 @@ public enum Kind {
       "a file that the declaration names is not there",
       "Add the file beside the declaration, or mend its name."),
 
+  CATALOGUE_EMPTY(
+      ERROR,
+      "the folder of declarations declares nothing",
+      "Name the folder that holds the declarations with --declarations."),
+
   // Acquiring
   SOURCE_NOT_FOUND(
       ERROR,

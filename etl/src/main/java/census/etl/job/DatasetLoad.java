@@ -106,7 +106,7 @@ final class DatasetLoad {
 
   DatasetReport run() {
     long started = System.nanoTime();
-    @Nullable String problem = null;
+    @Nullable Throwable failure = null;
     Map<String, Duration> times = new LinkedHashMap<>();
     try {
       JobExecution execution = execute();
@@ -119,13 +119,13 @@ final class DatasetLoad {
                       step.getStepName(), Duration.between(step.getStartTime(), step.getEndTime()));
                 }
               });
-      problem = problem(execution);
+      failure = failure(execution);
     } catch (Exception e) {
-      problem = unforeseen(e);
+      failure = e;
     } finally {
-      cleanUp(problem);
+      cleanUp(failure);
     }
-    Result ended = problem == null && result != null ? result : failure();
+    Result ended = failure == null && result != null ? result : failed();
     return new DatasetReport(
         dataset.id(),
         ended,
@@ -135,7 +135,8 @@ final class DatasetLoad {
         times,
         List.copyOf(files.values()),
         checks,
-        problem);
+        failure instanceof Fault fault ? fault.findings() : List.of(),
+        failure == null ? null : words(failure));
   }
 
   private JobExecution execute() throws Exception {
@@ -379,43 +380,45 @@ final class DatasetLoad {
     return Objects.requireNonNull(select, "acquire comes first");
   }
 
-  private static @Nullable String problem(JobExecution execution) {
-    for (Throwable failure : execution.getAllFailureExceptions()) {
+  /** Of all that failed, what a person can mend if there is such a thing. */
+  private static @Nullable Throwable failure(JobExecution execution) {
+    List<Throwable> failures = execution.getAllFailureExceptions();
+    for (Throwable failure : failures) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-        if (cause instanceof Fault || cause instanceof Rejected) {
-          return cause.getMessage();
+        if (isForeseen(cause)) {
+          return cause;
         }
       }
     }
-    return execution.getAllFailureExceptions().stream()
-        .findFirst()
-        .map(DatasetLoad::unforeseen)
-        .orElse(null);
+    return failures.isEmpty() ? null : failures.get(0);
   }
 
-  /**
-   * Not one of the faults that a person can mend: the log says where it came from. That the
-   * database is gone is said once, for the whole run.
-   */
-  private static String unforeseen(Throwable failure) {
-    if (!Database.isUnreachable(failure)) {
-      LOG.error("A step failed", failure);
-    }
+  private static boolean isForeseen(Throwable failure) {
+    return failure instanceof Fault || failure instanceof Rejected;
+  }
+
+  private static String words(Throwable failure) {
     return String.valueOf(failure.getMessage());
   }
 
-  private Result failure() {
+  private Result failed() {
     return result == Result.REJECTED ? Result.REJECTED : Result.FAILED;
   }
 
-  private void cleanUp(@Nullable String problem) {
+  private void cleanUp(@Nullable Throwable failure) {
+    // What is unforeseen says in the log where it came from; that the database is gone is said
+    // once,
+    // for the whole run.
+    if (failure != null && !isForeseen(failure) && !Database.isUnreachable(failure)) {
+      LOG.error("The load of {} failed", dataset.id(), failure);
+    }
     staging.drop();
-    if (isDone() && problem == null) {
+    if (isDone() && failure == null) {
       workshop.loads().forget(loadId);
       return;
     }
     if (result != Result.PUBLISHED) {
-      workshop.loads().end(loadId, outcome());
+      workshop.loads().end(loadId, outcome(), failure == null ? null : words(failure));
       if (version != null) {
         workshop.versions().drop(dataset.id(), version);
       }

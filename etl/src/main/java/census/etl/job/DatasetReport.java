@@ -2,6 +2,7 @@ package census.etl.job;
 
 import census.etl.acquire.Acquired;
 import census.etl.check.CheckResult;
+import census.etl.finding.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that is served now, or null if none is
  * @param rows of the version that was made, or null if none was
  * @param times of the steps, in the order in which they ran
+ * @param findings what was wrong with a source or a declaration, by code and place
  * @param problem what a person must mend, or null
  */
 public record DatasetReport(
@@ -24,6 +26,7 @@ public record DatasetReport(
     Map<String, Duration> times,
     List<Acquired> sources,
     List<CheckResult> checks,
+    List<Finding> findings,
     @Nullable String problem) {
 
   /** How it ended. */

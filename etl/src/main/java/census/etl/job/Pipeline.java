@@ -131,6 +131,7 @@ public final class Pipeline {
         Map.of(),
         List.of(),
         List.of(),
+        List.of(),
         "%s stands on %s, which was not refreshed.".formatted(dataset.id(), below.dataset()));
   }
 

@@ -3,6 +3,7 @@ package census.etl.publish;
 import census.etl.catalogue.Dataset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Loads {
       @Nullable Long rows,
       String sources,
       String report,
+      @Nullable String problem,
       boolean served,
       boolean kept) {}
 
@@ -106,7 +108,7 @@ public final class Loads {
             """)
         .param("sources", sources)
         .param("fingerprint", fingerprint)
-        .param("scale", sampleScale, java.sql.Types.DOUBLE)
+        .param("scale", sampleScale, Types.DOUBLE)
         .param("load", loadId)
         .update();
   }
@@ -139,14 +141,20 @@ public final class Loads {
         .update();
   }
 
-  /** Closes a line. */
-  public void end(long loadId, Outcome outcome) {
+  /**
+   * Closes a line.
+   *
+   * @param problem why it ended so, or null if it ended well
+   */
+  public void end(long loadId, Outcome outcome, @Nullable String problem) {
     jdbc.sql(
             """
-            update census.load set outcome = :outcome, ended_at = clock_timestamp()
+            update census.load
+            set outcome = :outcome, problem = :problem, ended_at = clock_timestamp()
             where load_id = :load and outcome = 'running'
             """)
         .param("outcome", outcome.id())
+        .param("problem", problem, Types.VARCHAR)
         .param("load", loadId)
         .update();
   }
@@ -220,6 +228,7 @@ public final class Loads {
         rs.getObject("rows", Long.class),
         rs.getString("sources_text"),
         rs.getString("report_text"),
+        rs.getString("problem"),
         rs.getBoolean("served"),
         rs.getBoolean("kept"));
   }

@@ -142,7 +142,7 @@ public final class Versions {
 
   /** Publishes the version of a load and closes its line, in one transaction. */
   public void publish(Dataset dataset, int version, long loadId) {
-    switchTo(dataset.id(), version, "load", () -> loads.end(loadId, Outcome.PUBLISHED));
+    switchTo(dataset.id(), version, "load", () -> loads.end(loadId, Outcome.PUBLISHED, null));
   }
 
   /** Goes back, or forth, to a version that is still kept. */

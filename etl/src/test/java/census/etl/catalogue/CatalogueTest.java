@@ -200,6 +200,15 @@ class CatalogueTest {
   }
 
   @Test
+  void aFolderThatDeclaresNothingIsNoCatalogue() throws IOException {
+    for (String name : List.of("regions.sources.yml", "region_2019.dataset.yml")) {
+      Files.delete(folder.resolve(name));
+    }
+
+    assertThat(findings()).extracting(Finding::kind).containsExactly(Kind.CATALOGUE_EMPTY);
+  }
+
+  @Test
   void theProjectsOwnDeclarationsAreSound() {
     assertThat(Catalogue.read(Path.of("..", "source-data")).datasets()).isNotEmpty();
   }

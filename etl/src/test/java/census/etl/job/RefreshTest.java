@@ -10,6 +10,8 @@ import census.etl.check.CheckResult;
 import census.etl.database.Database;
 import census.etl.database.DatabaseAddress;
 import census.etl.finding.Fault;
+import census.etl.finding.Finding;
+import census.etl.finding.Kind;
 import census.etl.job.DatasetReport.Result;
 import census.etl.publish.Difference;
 import census.etl.publish.Loads.Entry;
@@ -116,9 +118,15 @@ class RefreshTest {
   void aFailureStopsOnlyWhatStandsOnIt() throws IOException {
     Files.delete(folder.resolve("files/regions.csv"));
 
-    assertThat(refresh(USUAL))
+    List<DatasetReport> reports = refresh(USUAL);
+
+    assertThat(reports)
         .extracting(DatasetReport::result)
         .containsExactly(Result.FAILED, Result.SKIPPED);
+    assertThat(reports.get(0).findings())
+        .extracting(Finding::kind)
+        .containsExactly(Kind.SOURCE_NOT_FOUND);
+    assertThat(history("region_2019").get(0).problem()).contains("regions.csv");
   }
 
   @Test
