@@ -296,24 +296,10 @@ public final class Checker {
             case MEAN -> "before + (tied + 1) / 2.0";
           };
       String tied = expectation.ties() == Expectation.Ranks.Ties.NONE ? "or tied > 1" : "";
-      List<Finding> findings = new ArrayList<>();
-      for (String column : expectation.columns()) {
-        Wrong wrong =
-            find(
-                """
-                select 'rank ' || value || ' at place ' || (%3$s) from (
-                  select %1$s as value, count(*) as tied,
-                         coalesce(sum(count(*)) over (order by %1$s rows between unbounded preceding and 1 preceding), 0) as before
-                  from %2$s where %1$s is not null group by %1$s
-                ) ranked
-                where value <> %3$s %4$s
-                order by value
-                """
-                    .formatted(column, table, position, tied));
-        if (!wrong.isEmpty()) {
-          findings.add(Kind.RANK_WRONG.at(here().column(column)).found(wrong.toString()));
-        }
-      }
+      List<Finding> findings =
+          expectation.columns().parallelStream()
+              .flatMap(column -> rankWrong(column, position, tied).stream())
+              .toList();
       return result(
           Kind.RANK_WRONG,
           some(expectation.columns()),
@@ -351,33 +337,64 @@ public final class Checker {
               expectation.rule().formula()));
     }
 
+    private Optional<Finding> rankWrong(String column, String position, String tied) {
+      Wrong wrong =
+          find(
+              """
+              select 'rank ' || value || ' at place ' || (%3$s) from (
+                select %1$s as value, count(*) as tied,
+                       coalesce(sum(count(*)) over (order by %1$s rows between unbounded preceding and 1 preceding), 0) as before
+                from %2$s where %1$s is not null group by %1$s
+              ) ranked
+              where value <> %3$s %4$s
+              order by value
+              """
+                  .formatted(column, table, position, tied));
+      return wrong.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Kind.RANK_WRONG.at(here().column(column)).found(wrong.toString()));
+    }
+
     private CheckResult order(Expectation.Order expectation) {
-      List<Finding> findings = new ArrayList<>();
-      expectation
-          .pairs()
-          .forEach(
-              (score, rank) -> {
-                Wrong wrong =
-                    find(
-                        """
-                        select %1$s || ': score ' || %2$s || ', rank ' || %3$s || ', below ' || area_above || ' of rank ' || rank_above from (
-                          select *, lag(%3$s) over by_score as rank_above, lag(%1$s) over by_score as area_above
-                          from %4$s where %2$s is not null and %3$s is not null
-                          window by_score as (order by %2$s desc, %3$s)
-                        ) ordered
-                        where %3$s < rank_above
-                        """
-                            .formatted(key, score, rank, table));
-                if (!wrong.isEmpty()) {
-                  findings.add(Kind.ORDER_WRONG.at(here().column(rank)).found(wrong.toString()));
-                }
-              });
+      List<Finding> findings =
+          expectation.pairs().entrySet().parallelStream()
+              .flatMap(pair -> orderWrong(pair.getKey(), pair.getValue()).stream())
+              .toList();
       return result(
           Kind.ORDER_WRONG,
           some(List.copyOf(expectation.pairs().values())),
           "follow from the scores",
           "all follow",
           findings);
+    }
+
+    /** Whether anything is wrong is asked first: to say what is takes twice as long. */
+    private Optional<Finding> orderWrong(String score, String rank) {
+      long out =
+          count(
+              """
+              select count(*) from (
+                select %2$s as rank, lag(%2$s) over (order by %1$s desc, %2$s) as above
+                from %3$s where %1$s is not null and %2$s is not null
+              ) ordered
+              where rank < above
+              """
+                  .formatted(score, rank, table));
+      if (out == 0) {
+        return Optional.empty();
+      }
+      Wrong wrong =
+          find(
+              """
+              select %1$s || ': score ' || %2$s || ', rank ' || %3$s || ', below ' || area_above || ' of rank ' || rank_above from (
+                select *, lag(%3$s) over by_score as rank_above, lag(%1$s) over by_score as area_above
+                from %4$s where %2$s is not null and %3$s is not null
+                window by_score as (order by %2$s desc, %3$s)
+              ) ordered
+              where %3$s < rank_above
+              """
+                  .formatted(key, score, rank, table));
+      return Optional.of(Kind.ORDER_WRONG.at(here().column(rank)).found(wrong.toString()));
     }
 
     // ---------------------------------------------------------------- against other things
