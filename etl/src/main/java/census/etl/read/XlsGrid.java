@@ -117,12 +117,7 @@ final class XlsGrid implements Grid {
   }
 
   private static Fault unreadable(Place place, Exception cause) {
-    return new Fault(
-        Kind.FILE_UNREADABLE
-            .at(place)
-            .found(CellText.shown(String.valueOf(cause.getMessage())))
-            .expected("an Excel workbook (.xls)"),
-        cause);
+    return Unreadable.workbook(place, cause, "an Excel workbook (.xls)");
   }
 
   private static void close(HSSFWorkbook workbook) {

@@ -133,12 +133,7 @@ final class XlsxGrid implements Grid {
   }
 
   private static Fault unreadable(Place place, Exception cause) {
-    return new Fault(
-        Kind.FILE_UNREADABLE
-            .at(place)
-            .found(CellText.shown(String.valueOf(cause.getMessage())))
-            .expected("an Excel workbook (.xlsx)"),
-        cause);
+    return Unreadable.workbook(place, cause, "an Excel workbook (.xlsx)");
   }
 
   private static void close(ReadableWorkbook workbook) {
