@@ -308,13 +308,16 @@ final class KillIT {
     try (Witness witness = Witness.of(home);
         RunningCommand first = home.start("refresh", "--sources", sources)) {
       awaitWhileRunning(first, witness::isLoading);
+      // Held still until the others have come: on a slow machine it might have ended by then.
+      Signals.send("STOP", first.handle());
+      Ended left = home.run("refresh", "--sources", sources);
+      assertThat(left.exitCode()).as(left.output()).isEqualTo(1);
+      assertThat(left.output()).contains("Another refresh or rollback is running.");
+      assertThat(left.output().lines()).hasSize(1);
       try (RunningCommand waiting =
-              home.start("refresh", "--wait", "--force", "--sources", sources);
-          RunningCommand leaving = home.start("refresh", "--sources", sources)) {
-        Ended left = leaving.await();
-        assertThat(left.exitCode()).isEqualTo(1);
-        assertThat(left.output()).contains("Another refresh or rollback is running.");
-        assertThat(left.output().lines()).hasSize(1);
+          home.start("refresh", "--wait", "--force", "--sources", sources)) {
+        awaitWhileRunning(waiting, () -> witness.executes("select pg_advisory_lock", true));
+        Signals.send("CONT", first.handle());
         assertThat(first.await().exitCode()).isZero();
         assertThat(waiting.await().exitCode()).as(waiting.output()).isZero();
       }
