@@ -9,15 +9,16 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -28,7 +29,12 @@ import org.apache.commons.io.input.BOMInputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -41,50 +47,86 @@ import org.xml.sax.XMLReader;
 
 /**
  * A publisher's file, read with other libraries than the pipeline's and without its declarations:
- * POI for workbooks, Commons CSV for the rest. One row is in memory at a time.
+ * POI for workbooks, Commons CSV for the rest. One row is in memory at a time. Rows without any
+ * text are passed over.
  *
  * @param sheet of a workbook; null for CSV, which may be gzipped
+ * @param encoding of CSV
+ * @param firstHeader how many rows stand before the header
+ * @param headerRows how many rows the header has; those of one column are joined by " / ", and a
+ *     blank one stands for what is to its left
  */
-record PublishersFile(Path path, String sheet) {
+record PublishersFile(Path path, String sheet, Charset encoding, int firstHeader, int headerRows) {
 
   /** A spreadsheet keeps 15 significant digits, and writes a double that is near them. */
   private static final MathContext SPREADSHEET = new MathContext(15, RoundingMode.HALF_EVEN);
 
   static PublishersFile csv(Path path) {
-    return new PublishersFile(path, null);
+    return new PublishersFile(path, null, StandardCharsets.UTF_8, 0, 1);
   }
 
   static PublishersFile workbook(Path path, String sheet) {
-    return new PublishersFile(path, sheet);
+    return new PublishersFile(path, sheet, StandardCharsets.UTF_8, 0, 1);
   }
 
-  /** One row, by its headers. */
+  PublishersFile in(Charset otherEncoding) {
+    return new PublishersFile(path, sheet, otherEncoding, firstHeader, headerRows);
+  }
+
+  PublishersFile withHeader(int rowsBefore, int rows) {
+    return new PublishersFile(path, sheet, encoding, rowsBefore, rows);
+  }
+
+  @Override
+  public String toString() {
+    return sheet == null ? path.getFileName().toString() : path.getFileName() + ", " + sheet;
+  }
+
+  /** One row, by its headers: white space in those counts as one blank. */
   record Row(Map<String, Integer> headers, List<String> cells, boolean isOfSpreadsheet) {
 
+    /** Without the white space around it; null if nothing is left. */
     String text(String header) {
       Integer column = headers.get(header);
       if (column == null) {
         throw new AssertionError("no header " + header + " but " + headers.keySet());
       }
-      return column < cells.size() ? cells.get(column) : null;
+      String text = column < cells.size() ? cells.get(column) : null;
+      return text == null || blank(text) ? null : WHITE_AROUND.matcher(text).replaceAll("");
     }
 
+    /** A number, of which CSV may have the thousands apart. */
     BigDecimal number(String header) {
       String text = text(header);
-      if (text == null || text.isEmpty()) {
+      if (text == null) {
         return null;
       }
-      BigDecimal number = new BigDecimal(text);
+      BigDecimal number = new BigDecimal(text.replace(",", ""));
       return isOfSpreadsheet ? number.round(SPREADSHEET) : number;
     }
+
+    /** Nothing, or the star that stands for what is suppressed. */
+    boolean isMissing(String header) {
+      String text = text(header);
+      return text == null || text.equals("*");
+    }
+  }
+
+  private static final Pattern WHITE_AROUND = Pattern.compile("^[\\s\u00a0]+|[\\s\u00a0]+$");
+  private static final Pattern WHITE = Pattern.compile("[\\s\u00a0]+");
+
+  private static boolean blank(String text) {
+    return WHITE_AROUND.matcher(text).replaceAll("").isEmpty();
   }
 
   void forEach(Consumer<Row> reader) {
     try {
       if (sheet == null) {
-        readCsv(reader);
+        readCsv(new Rows(false, reader));
+      } else if (path.toString().endsWith(".xls")) {
+        readOldWorkbook(new Rows(true, reader));
       } else {
-        readWorkbook(reader);
+        readWorkbook(new Rows(true, reader));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -93,24 +135,102 @@ record PublishersFile(Path path, String sheet) {
     }
   }
 
-  private void readCsv(Consumer<Row> reader) throws IOException {
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
-        InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(file) : file;
-        InputStream marked = BOMInputStream.builder().setInputStream(plain).get();
-        Reader text = new InputStreamReader(marked, StandardCharsets.UTF_8);
-        CSVParser rows = CSVFormat.RFC4180.parse(text)) {
-      Map<String, Integer> headers = null;
-      for (CSVRecord record : rows) {
-        if (headers == null) {
-          headers = positions(record.toList());
-        } else {
-          reader.accept(new Row(headers, record.toList(), false));
-        }
+  /** Rows as they come, of which the first ones make the header. */
+  private final class Rows {
+
+    private final boolean isOfSpreadsheet;
+    private final Consumer<Row> reader;
+    private final List<List<String>> header = new ArrayList<>();
+    private int before = firstHeader;
+    private Map<String, Integer> positions = Map.of();
+
+    Rows(boolean isOfSpreadsheet, Consumer<Row> reader) {
+      this.isOfSpreadsheet = isOfSpreadsheet;
+      this.reader = reader;
+    }
+
+    void accept(List<String> cells) {
+      if (before > 0) {
+        before--;
+      } else if (header.size() < headerRows) {
+        header.add(cells);
+        positions = positions(header);
+      } else if (cells.stream().anyMatch(cell -> cell != null && !blank(cell))) {
+        reader.accept(new Row(positions, cells, isOfSpreadsheet));
       }
     }
   }
 
-  private void readWorkbook(Consumer<Row> reader)
+  private static Map<String, Integer> positions(List<List<String>> header) {
+    int width = header.stream().mapToInt(List::size).max().orElse(0);
+    Map<String, Integer> positions = new LinkedHashMap<>();
+    String[] above = new String[header.size()];
+    for (int column = 0; column < width; column++) {
+      List<String> parts = new ArrayList<>();
+      for (int row = 0; row < header.size(); row++) {
+        List<String> cells = header.get(row);
+        String cell = column < cells.size() ? cells.get(column) : null;
+        boolean last = row == header.size() - 1;
+        if (cell != null && !blank(cell)) {
+          above[row] = WHITE.matcher(WHITE_AROUND.matcher(cell).replaceAll("")).replaceAll(" ");
+          parts.add(above[row]);
+        } else if (!last && above[row] != null) {
+          parts.add(above[row]);
+        }
+      }
+      if (!parts.isEmpty()) {
+        positions.putIfAbsent(String.join(" / ", parts), column);
+      }
+    }
+    return positions;
+  }
+
+  private void readCsv(Rows rows) throws IOException {
+    try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
+        InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(file) : file;
+        InputStream marked = BOMInputStream.builder().setInputStream(plain).get();
+        Reader text = new InputStreamReader(marked, encoding);
+        CSVParser records = CSVFormat.RFC4180.parse(text)) {
+      for (CSVRecord record : records) {
+        rows.accept(record.toList());
+      }
+    }
+  }
+
+  private void readOldWorkbook(Rows rows) throws IOException {
+    try (Workbook workbook = WorkbookFactory.create(path.toFile(), null, true)) {
+      Sheet read = workbook.getSheet(sheet);
+      if (read == null) {
+        throw new AssertionError("no sheet " + sheet + " in " + path);
+      }
+      for (int number = 0; number <= read.getLastRowNum(); number++) {
+        List<String> cells = new ArrayList<>();
+        org.apache.poi.ss.usermodel.Row row = read.getRow(number);
+        for (int column = 0; row != null && column < row.getLastCellNum(); column++) {
+          cells.add(text(row.getCell(column)));
+        }
+        rows.accept(cells);
+      }
+    }
+  }
+
+  private static String text(Cell cell) {
+    if (cell == null) {
+      return null;
+    }
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
+    return switch (type) {
+      case NUMERIC -> Double.toString(cell.getNumericCellValue());
+      case STRING -> cell.getStringCellValue();
+      case BLANK -> null;
+      default -> throw new AssertionError(cell.getAddress() + " holds a " + type);
+    };
+  }
+
+  private void readWorkbook(Rows rows)
       throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
     try (OPCPackage file = OPCPackage.open(path.toFile(), PackageAccess.READ)) {
       XSSFReader workbook = new XSSFReader(file);
@@ -125,7 +245,7 @@ record PublishersFile(Path path, String sheet) {
                 new XSSFSheetXMLHandler(
                     workbook.getStylesTable(),
                     new ReadOnlySharedStringsTable(file),
-                    new SheetRows(reader),
+                    new SheetRows(rows),
                     new Unformatted(),
                     false));
             xml.parse(new InputSource(content));
@@ -135,13 +255,6 @@ record PublishersFile(Path path, String sheet) {
       }
       throw new AssertionError("no sheet " + sheet + " in " + path);
     }
-  }
-
-  private static Map<String, Integer> positions(List<String> headers) {
-    return IntStream.range(0, headers.size())
-        .boxed()
-        .filter(i -> headers.get(i) != null)
-        .collect(Collectors.toMap(headers::get, i -> i));
   }
 
   /** Numbers as they are stored, and not as a person is shown them. */
@@ -154,16 +267,20 @@ record PublishersFile(Path path, String sheet) {
 
   private static final class SheetRows implements SheetContentsHandler {
 
-    private final Consumer<Row> reader;
-    private Map<String, Integer> headers;
+    private final Rows rows;
+    private int next;
     private List<String> cells = new ArrayList<>();
 
-    SheetRows(Consumer<Row> reader) {
-      this.reader = reader;
+    SheetRows(Rows rows) {
+      this.rows = rows;
     }
 
     @Override
     public void startRow(int row) {
+      // Rows that hold nothing are not in the file, but count where the header is looked for.
+      for (; next < row; next++) {
+        rows.accept(List.of());
+      }
       cells = new ArrayList<>();
     }
 
@@ -178,11 +295,8 @@ record PublishersFile(Path path, String sheet) {
 
     @Override
     public void endRow(int row) {
-      if (headers == null) {
-        headers = positions(cells);
-      } else if (cells.stream().anyMatch(cell -> cell != null && !cell.isBlank())) {
-        reader.accept(new Row(headers, cells, true));
-      }
+      rows.accept(cells);
+      next = row + 1;
     }
   }
 }

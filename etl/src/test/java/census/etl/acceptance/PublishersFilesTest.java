@@ -5,65 +5,36 @@ import static census.etl.acceptance.PublishersFile.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import census.etl.acceptance.PublishersFile.Row;
-import census.etl.acquire.FolderAcquirer;
-import census.etl.catalogue.Catalogue;
-import census.etl.database.Database;
-import census.etl.database.DatabaseAddress;
 import census.etl.finding.Kind;
 import census.etl.job.DatasetReport;
 import census.etl.job.DatasetReport.Result;
-import census.etl.job.Pipeline;
-import census.etl.job.Progress;
-import census.etl.job.RefreshOptions;
-import census.etl.sample.Declarations;
 import census.model.schema.PublishedTable;
-import census.model.schema.TestDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Publishers' own files, loaded; then every published cell is held against the file that it came
  * from, read a second time by other means.
- *
- * <p>The files are not in the tree: this runs where CENSUS_REAL_SOURCES names a folder of them.
  */
-@EnabledIfEnvironmentVariable(
-    named = "CENSUS_REAL_SOURCES",
-    matches = ".+",
-    disabledReason = "CENSUS_REAL_SOURCES names no folder of publishers' files")
+@RealSources.Test
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishersFilesTest {
 
-  private static final String IOD = "iod-2019-england/";
   private static final String FILE_1 = "File_1_-_IMD2019_Index_of_Multiple_Deprivation.xlsx";
   private static final String FILE_2 = "File_2_-_IoD2019_Domains_of_Deprivation.xlsx";
   private static final String FILE_3 = "File_3_-_IoD2019_Supplementary_Indices_-_IDACI_and_IDAOPI";
@@ -79,56 +50,19 @@ class PublishersFilesTest {
   private static final String MSOA_LOOKUP = "lookup_lsoa11_msoa11.csv.gz";
 
   private static final String INDEX = "english_index_2019";
-  private static final Catalogue CATALOGUE = Declarations.OWN.catalogue();
+  private final RealSources real;
 
-  @TempDir static Path temporary;
-  private static Path real;
-  private static TestDatabase test;
-  private static Database database;
-  private static List<DatasetReport> reports;
-  private static final AtomicLong COMPARED = new AtomicLong();
-  private static final AtomicLong COMPARED_BETWEEN = new AtomicLong();
+  @TempDir Path temporary;
 
-  // ------------------------------------------------------------------ loading
-
-  @BeforeAll
-  static void loadEverything() {
-    real = Path.of(System.getenv("CENSUS_REAL_SOURCES"));
-    test = TestDatabase.create();
-    database = open(test);
-    reports = refresh(database, real, List.of());
-  }
-
-  @AfterAll
-  static void close() {
-    if (database != null) {
-      System.out.printf(
-          "%,d cells compared with publishers' files, %,d between tables made of different files%n",
-          COMPARED.get(), COMPARED_BETWEEN.get());
-      database.close();
-      test.close();
-    }
-  }
-
-  private static Database open(TestDatabase test) {
-    return Database.open(
-        new DatabaseAddress(test.url(), test.ownerLogin().user(), test.ownerLogin().password()));
-  }
-
-  private static List<DatasetReport> refresh(Database database, Path folder, List<String> ids) {
-    return new Pipeline(database, CATALOGUE, "test")
-        .refresh(
-            CATALOGUE.datasets(ids),
-            new FolderAcquirer(folder, temporary.resolve("cache")),
-            new RefreshOptions(false, false, null),
-            Progress.SILENT);
+  PublishersFilesTest(RealSources real) {
+    this.real = real;
   }
 
   @Test
   @Order(1)
   void everyDatasetIsPublished() {
-    assertThat(reports)
-        .hasSameSizeAs(CATALOGUE.datasets())
+    assertThat(real.reports())
+        .hasSameSizeAs(RealSources.CATALOGUE.datasets())
         .allSatisfy(
             report ->
                 assertThat(report.result())
@@ -138,58 +72,53 @@ class PublishersFilesTest {
 
   // ------------------------------------------------------------------ the index, cell by cell
 
-  @TestFactory
+  @Test
   @Order(2)
-  Stream<DynamicTest> everyCellOfTheIndexIsThePublishers() {
-    Index index = Index.published();
-    Set<String> compared = new TreeSet<>();
-    return Stream.concat(
-        indexFiles().entrySet().stream()
-            .map(
-                file ->
-                    DynamicTest.dynamicTest(
-                        String.valueOf(file.getKey().path().getFileName()),
-                        () -> {
-                          index.holdAgainst(file.getKey(), file.getValue());
-                          compared.addAll(file.getValue().values());
-                        })),
-        Stream.of(
-            DynamicTest.dynamicTest(
-                "the population that two files round",
-                () -> {
-                  index.holdRounded(csv(real.resolve(IOD).resolve(FILE_6 + ".csv")));
-                  index.holdRounded(csv(real.resolve(IOD).resolve("derived").resolve(FILE_7)));
-                }),
-            DynamicTest.dynamicTest(
-                "what every row says of itself", () -> compared.addAll(index.holdConstants())),
-            DynamicTest.dynamicTest(
-                "no column was left out",
-                () ->
-                    assertThat(compared)
-                        .containsExactlyInAnyOrderElementsOf(
-                            columns("english_deprivation_index")))));
+  void everyCellOfTheIndexIsThePublishers() {
+    Published index = Published.of(real, INDEX, "lsoa_code");
+    indexFiles().forEach((file, columns) -> index.holdAgainst(file, IndexColumns.LSOA, columns));
+    holdRounded(index, csv(real.file(FILE_6 + ".csv")));
+    holdRounded(index, csv(real.file(FILE_7)));
+    index.holdConstants(
+        Map.of(
+            "edition", 2019,
+            "lsoa_edition", 2011,
+            "local_authority_edition", 2019,
+            "quantile_rule", "ceiling",
+            "direction", "1_is_most_deprived"));
+    index.assertThatNoColumnWasLeftOut();
+    assertThat(index.size()).isEqualTo(32_844);
   }
 
-  private static Map<PublishersFile, Map<String, String>> indexFiles() {
-    Path folder = real.resolve(IOD);
-    Path derived = folder.resolve("derived");
+  /** The population that two files round. */
+  private void holdRounded(Published index, PublishersFile file) {
+    file.forEach(
+        row -> {
+          String area = row.text(IndexColumns.LSOA);
+          BigDecimal published = (BigDecimal) index.cell(IndexColumns.WORKING_AGE_COLUMN, area);
+          assertThat(row.number(IndexColumns.WORKING_AGE))
+              .as(area)
+              .isEqualByComparingTo(published.setScale(0, RoundingMode.HALF_UP));
+          real.compared(1);
+        });
+  }
+
+  private Map<PublishersFile, Map<String, String>> indexFiles() {
     Map<PublishersFile, Map<String, String>> files = new LinkedHashMap<>();
-    files.put(workbook(folder.resolve(FILE_1), "IMD2019"), IndexColumns.file1());
-    files.put(workbook(folder.resolve(FILE_2), "IoD2019 Domains"), IndexColumns.file2());
+    files.put(workbook(real.file(FILE_1), "IMD2019"), IndexColumns.file1());
+    files.put(workbook(real.file(FILE_2), "IoD2019 Domains"), IndexColumns.file2());
     files.put(
-        workbook(folder.resolve(FILE_3 + ".xlsx"), "IoD2019 IDACI & IDAOPI"), IndexColumns.file3());
-    files.put(csv(folder.resolve(FILE_3 + ".csv")), IndexColumns.file3());
-    files.put(csv(derived.resolve(FILE_4)), IndexColumns.file4());
-    files.put(csv(derived.resolve(FILE_5)), IndexColumns.file5());
+        workbook(real.file(FILE_3 + ".xlsx"), "IoD2019 IDACI & IDAOPI"), IndexColumns.file3());
+    files.put(csv(real.file(FILE_3 + ".csv")), IndexColumns.file3());
+    files.put(csv(real.file(FILE_4)), IndexColumns.file4());
+    files.put(csv(real.file(FILE_5)), IndexColumns.file5());
     files.put(
-        workbook(folder.resolve(FILE_6 + ".xlsx"), "Population Denominators"),
-        IndexColumns.file6());
-    files.put(csv(folder.resolve(FILE_6 + ".csv")), IndexColumns.file6Saved());
-    files.put(csv(derived.resolve(FILE_7)), IndexColumns.file7());
+        workbook(real.file(FILE_6 + ".xlsx"), "Population Denominators"), IndexColumns.file6());
+    files.put(csv(real.file(FILE_6 + ".csv")), IndexColumns.file6Saved());
+    files.put(csv(real.file(FILE_7)), IndexColumns.file7());
     files.put(
-        workbook(folder.resolve(FILE_9 + ".xlsx"), "IoD2019 Transformed Scores"),
-        IndexColumns.file9());
-    files.put(csv(folder.resolve(FILE_9 + ".csv")), IndexColumns.file9());
+        workbook(real.file(FILE_9 + ".xlsx"), "IoD2019 Transformed Scores"), IndexColumns.file9());
+    files.put(csv(real.file(FILE_9 + ".csv")), IndexColumns.file9());
     return files;
   }
 
@@ -197,98 +126,6 @@ class PublishersFilesTest {
     return PublishedTable.named(table).orElseThrow().columns().stream()
         .map(PublishedTable.Column::name)
         .toList();
-  }
-
-  /** What is published of the index, by area. */
-  private record Index(List<String> names, Map<String, Object[]> rows) {
-
-    static Index published() {
-      List<String> names = columns("english_deprivation_index");
-      Map<String, Object[]> rows = new HashMap<>();
-      JdbcClient.create(test.reader())
-          .sql("select * from published.english_deprivation_index where edition = 2019")
-          .query(
-              (rs, i) -> {
-                Object[] row = new Object[names.size()];
-                for (int c = 0; c < row.length; c++) {
-                  row[c] = rs.getObject(names.get(c));
-                }
-                return rows.put(rs.getString("lsoa_code"), row);
-              })
-          .list();
-      return new Index(names, rows);
-    }
-
-    Object cell(String area, String column) {
-      return rows.get(area)[names.indexOf(column)];
-    }
-
-    void holdAgainst(PublishersFile file, Map<String, String> columnOfHeader) {
-      List<String> headers = List.copyOf(columnOfHeader.keySet());
-      int[] position =
-          headers.stream().mapToInt(h -> names.indexOf(columnOfHeader.get(h))).toArray();
-      Set<String> seen = new HashSet<>();
-      List<String> wrong = new ArrayList<>();
-      file.forEach(
-          row -> {
-            String area = row.text(IndexColumns.LSOA);
-            assertThat(seen.add(area)).as("%s stands once", area).isTrue();
-            Object[] published = rows.get(area);
-            assertThat(published).as("%s is published", area).isNotNull();
-            for (int i = 0; i < position.length; i++) {
-              if (!same(published[position[i]], row, headers.get(i)) && wrong.size() < 20) {
-                wrong.add(
-                    "%s, %s: %s and not %s"
-                        .formatted(
-                            area,
-                            headers.get(i),
-                            published[position[i]],
-                            row.text(headers.get(i))));
-              }
-            }
-            COMPARED.addAndGet(position.length + 1L);
-          });
-      assertThat(wrong).isEmpty();
-      assertThat(seen).hasSize(32_844).hasSameSizeAs(rows.keySet());
-    }
-
-    void holdRounded(PublishersFile file) {
-      file.forEach(
-          row -> {
-            String area = row.text(IndexColumns.LSOA);
-            BigDecimal published = (BigDecimal) cell(area, IndexColumns.WORKING_AGE_COLUMN);
-            assertThat(row.number(IndexColumns.WORKING_AGE))
-                .as(area)
-                .isEqualByComparingTo(published.setScale(0, RoundingMode.HALF_UP));
-          });
-      COMPARED.addAndGet(rows.size());
-    }
-
-    private static boolean same(Object published, Row row, String header) {
-      if (published instanceof Number number) {
-        BigDecimal publishers = row.number(header);
-        return publishers != null && publishers.compareTo(new BigDecimal(number.toString())) == 0;
-      }
-      return String.valueOf(published).equals(row.text(header));
-    }
-
-    Collection<String> holdConstants() {
-      Map<String, Object> constants =
-          Map.of(
-              "edition", 2019,
-              "lsoa_edition", 2011,
-              "local_authority_edition", 2019,
-              "quantile_rule", "ceiling",
-              "direction", "1_is_most_deprived");
-      constants.forEach(
-          (column, value) ->
-              assertThat(rows.keySet())
-                  .as(column)
-                  .allSatisfy(area -> assertThat(cell(area, column)).isEqualTo(value)));
-      Set<String> compared = new LinkedHashSet<>(constants.keySet());
-      compared.add("lsoa_code");
-      return compared;
-    }
   }
 
   // ------------------------------------------------------------------ areas
@@ -355,12 +192,12 @@ class PublishersFilesTest {
     holds("lsoa_2011_in_msoa_2011", middle);
   }
 
-  private static PublishersFile lookup() {
-    return csv(real.resolve("ons-geography-lookups").resolve(LOOKUP));
+  private PublishersFile lookup() {
+    return csv(real.file(LOOKUP));
   }
 
-  private static PublishersFile msoaLookup() {
-    return csv(real.resolve("derived-humaniverse").resolve(MSOA_LOOKUP));
+  private PublishersFile msoaLookup() {
+    return csv(real.file(MSOA_LOOKUP));
   }
 
   private static boolean isEnglishOrWelsh(Row row) {
@@ -401,26 +238,12 @@ class PublishersFilesTest {
     return rows;
   }
 
-  private static void holds(String dataset, Set<List<Object>> expected) {
-    PublishedTable table = CATALOGUE.dataset(dataset).table();
-    List<String> columns = columns(table.name());
-    List<List<Object>> published =
-        JdbcClient.create(test.reader())
-            .sql("select * from published.%s where dataset = '%s'".formatted(table.name(), dataset))
-            .query(
-                (rs, i) -> {
-                  List<Object> row = new ArrayList<>();
-                  for (String column : columns) {
-                    row.add(rs.getObject(column));
-                  }
-                  return row;
-                })
-            .list();
-    assertThat(published).as(dataset).hasSameSizeAs(expected);
-    assertThat(published.stream().filter(row -> !expected.contains(row)).limit(5))
-        .as("rows of %s that the publisher does not have", dataset)
-        .isEmpty();
-    COMPARED.addAndGet((long) published.size() * columns.size());
+  private void holds(String dataset, Set<List<Object>> expected) {
+    String[] key =
+        RealSources.CATALOGUE.dataset(dataset).table().name().equals("area")
+            ? new String[] {"code"}
+            : new String[] {"code", "parent_kind"};
+    Published.of(real, dataset, key).holdRows(expected);
   }
 
   // ------------------------------------------------------------------ known by heart
@@ -444,12 +267,12 @@ class PublishersFilesTest {
         .containsExactly("Westminster 018C", "Middlesbrough 009E", "Liverpool 037F");
     assertThat(
             Rows.texts(
-                test.reader(),
+                real.reader(),
                 "select parent_code from published.area_containment where code = 'E01012057' and edition = 2011 and parent_edition = 2019 order by parent_kind desc"))
         .containsExactly("E05009862", "E06000002");
     assertThat(
             Rows.texts(
-                test.reader(),
+                real.reader(),
                 """
                 select a.name || ' ' || count(*)
                 from published.area_containment c
@@ -461,17 +284,17 @@ class PublishersFilesTest {
         .containsExactly("Cardiff 214", "Middlesbrough 86", "Westminster 128");
   }
 
-  private static String index(String lsoa, String columns) {
+  private String index(String lsoa, String columns) {
     return Rows.texts(
-            test.reader(),
+            real.reader(),
             "select concat_ws(' ', %s) from published.english_deprivation_index where edition = 2019 and lsoa_code = '%s'"
                 .formatted(columns, lsoa))
         .get(0);
   }
 
-  private static List<String> names(String... codes) {
+  private List<String> names(String... codes) {
     return Rows.texts(
-        test.reader(),
+        real.reader(),
         "select name from published.area where edition = 2011 and code in ('%s') order by code"
             .formatted(String.join("', '", codes)));
   }
@@ -526,42 +349,16 @@ class PublishersFilesTest {
         .toList();
   }
 
-  private static String indexFrom(Path folder, List<String> columns) {
-    try (TestDatabase other = TestDatabase.create();
-        Database opened = open(other)) {
-      assertThat(refresh(opened, folder, List.of("lsoa_2011", "local_authority_2019", INDEX)))
-          .allSatisfy(
-              report ->
-                  assertThat(report.result()).as(report.problem()).isEqualTo(Result.PUBLISHED));
-      return fingerprint(other, columns);
-    }
+  private String indexFrom(Path folder, List<String> columns) {
+    return real.fingerprintOf(folder, List.of("lsoa_2011", "local_authority_2019", INDEX), columns);
   }
 
-  private static String publishedIndex(List<String> columns) {
-    COMPARED_BETWEEN.addAndGet(32_844L * columns.size());
-    return fingerprint(test, columns);
+  private String publishedIndex(List<String> columns) {
+    return real.fingerprint(INDEX, columns);
   }
 
-  /** Of every cell as it is written out, so that 0.10 is not 0.1. */
-  private static String fingerprint(TestDatabase database, List<String> columns) {
-    return Rows.texts(
-            database.reader(),
-            "select count(*) || ' ' || md5(string_agg(row(%s)::text, chr(10) order by lsoa_code)) from published.english_deprivation_index"
-                .formatted(String.join(", ", columns)))
-        .get(0);
-  }
-
-  private static Path folderOf(String... names) throws IOException {
-    Path folder = Files.createTempDirectory(temporary, "sources");
-    Set<String> wanted = Set.of(names);
-    try (Stream<Path> walk = Files.walk(real)) {
-      for (Path file :
-          walk.filter(path -> wanted.contains(path.getFileName().toString()))
-              .collect(Collectors.toList())) {
-        Files.copy(file, folder.resolve(file.getFileName()));
-      }
-    }
-    return folder;
+  private Path folderOf(String... names) throws IOException {
+    return real.folderOf(temporary, names);
   }
 
   // ------------------------------------------------------------------ at full size nothing is lost
@@ -572,7 +369,7 @@ class PublishersFilesTest {
     Path folder = folderOf(LOOKUP);
     Mangling.textLines(lines -> lines.remove(lines.size() - 1)).apply(folder.resolve(LOOKUP));
 
-    DatasetReport report = refresh(database, folder, List.of("lsoa_2011")).get(0);
+    DatasetReport report = real.refresh(folder, "lsoa_2011").get(0);
 
     assertThat(report.result()).isEqualTo(Result.REJECTED);
     assertThat(report.problem())
@@ -583,8 +380,6 @@ class PublishersFilesTest {
   @Test
   @Order(6)
   void runTwiceAndNothingHappens() {
-    assertThat(refresh(database, real, List.of()))
-        .extracting(DatasetReport::result)
-        .containsOnly(Result.UNCHANGED);
+    assertThat(real.refresh()).extracting(DatasetReport::result).containsOnly(Result.UNCHANGED);
   }
 }
