@@ -87,6 +87,15 @@ final class AnswersTest extends ApiTest {
     assertThat(current("/datasets/?sample=true").get("count").asInt()).isEqualTo(8);
   }
 
+  @Test
+  void everyPublishedColumnSaysWhatItIsAndWhereItIsFrom() {
+    JsonNode column = current("/data_dictionary/ward_2019.code");
+
+    assertThat(column.get("meaning").asString()).isEqualTo("Code of the area");
+    assertThat(column.get("header").asString()).isEqualTo("CODE");
+    assertThat(current("/data_dictionary/?dataset=ward_2019").get("count").asInt()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/wards/", "/api/v1/wards/E05900001", "/api/v1/datasets/"})
   void whoHasTheAnswerAlreadyIsToldSo(String path) {

@@ -50,7 +50,6 @@ final class DescriptionTest extends ApiTest {
   private static String example(String name, JsonNode parameter) {
     return switch (name) {
       case "format" -> "json";
-      case "sample__in" -> "true,false";
       default -> parameter.at("/schema/type").asString().equals("boolean") ? "true" : "1";
     };
   }

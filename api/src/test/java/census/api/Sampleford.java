@@ -99,9 +99,12 @@ final class Sampleford {
         """
         select census.index_version('%1$s', '%2$s', %3$d);
         insert into census.load (dataset, table_name, version, outcome, sample_scale, code_version,
-          declaration, sources, rows, fingerprint, report)
+          declaration, sources, rows, fingerprint, report, columns)
         select '%1$s', '%2$s', %3$d, 'published', 1, 'test', '{"title": "Sample %1$s"}',
-          '[{"publisher": "Nobody", "sha256": "00ff"}]', count(*), 'f', '[]'
+          '[{"publisher": "Nobody", "sha256": "00ff"}]', count(*), 'f', '[]',
+          '[{"column_number": 1, "column_name": "code", "type": "text", "may_be_missing": false,
+             "meaning": "Code of the area", "source": "a_lookup", "header": "CODE",
+             "made_by": "an.sql"}]'
         from version.%1$s_%3$d;
         select census.publish('%1$s', %3$d, 'load');
         """

@@ -70,9 +70,11 @@ public record Filter(
   }
 
   List<Operator> operators() {
-    return field.type().isNumber()
-        ? List.of(Operator.values())
-        : List.of(Operator.PLAIN, Operator.ONE_OF);
+    return switch (field.type()) {
+      case INTEGER, DECIMAL -> List.of(Operator.values());
+      case BOOLEAN -> List.of(Operator.PLAIN);
+      default -> List.of(Operator.PLAIN, Operator.ONE_OF);
+    };
   }
 
   List<String> spellings() {

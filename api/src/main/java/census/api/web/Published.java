@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,8 +38,8 @@ public final class Published {
       order by dataset
       """;
 
-  /** The table of which each row is a dataset. */
-  private static final String OF_DATASETS = "dataset";
+  /** The tables that tell of datasets, and change with every one. */
+  static final Set<String> OF_DATASETS = Set.of("dataset", "data_dictionary");
 
   private static final int REMEMBERED_COUNTS = 2_000;
 
@@ -95,7 +96,7 @@ public final class Published {
 
   /** Many datasets can share a table: wards say nothing of a list of districts. */
   private boolean contributes(DatasetVersion dataset, ListRoute.Reads reads) {
-    if (reads.table().equals(OF_DATASETS)) {
+    if (OF_DATASETS.contains(reads.table())) {
       return true;
     }
     if (!reads.table().equals(dataset.table())) {
@@ -150,7 +151,7 @@ public final class Published {
     }
 
     boolean has(Table table) {
-      return table.name().equals(OF_DATASETS)
+      return OF_DATASETS.contains(table.name())
           || datasets.stream().anyMatch(dataset -> dataset.table().equals(table.name()));
     }
 

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Routes {
 
-  private static final String OF_DATASETS = "dataset";
-
   private final List<ListRoute> all;
   private final Map<String, ListRoute> bySpelling = new LinkedHashMap<>();
 
@@ -48,7 +46,7 @@ public final class Routes {
   public Set<String> tables() {
     Set<String> tables = new LinkedHashSet<>();
     all.forEach(route -> route.reads().forEach(read -> tables.add(read.table())));
-    tables.remove(OF_DATASETS);
+    tables.removeAll(Published.OF_DATASETS);
     return tables;
   }
 }

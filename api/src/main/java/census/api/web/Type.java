@@ -44,10 +44,6 @@ public enum Type {
     return inWords;
   }
 
-  boolean isNumber() {
-    return this == INTEGER || this == DECIMAL;
-  }
-
   boolean canBeFiltered() {
     return this != JSON && this != TIME;
   }

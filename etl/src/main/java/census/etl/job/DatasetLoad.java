@@ -16,6 +16,7 @@ import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
 import census.etl.job.DatasetReport.Result;
+import census.etl.publish.DataDictionary;
 import census.etl.publish.Loads.Outcome;
 import census.etl.publish.Loads.Served;
 import census.etl.stage.CopyWriter;
@@ -299,6 +300,13 @@ final class DatasetLoad {
     version = workshop.loads().number(loadId);
     rows = workshop.versions().build(dataset, version, chosen(), staging.schema());
     workshop.loads().recordRows(loadId, rows);
+    workshop
+        .loads()
+        .recordColumns(
+            loadId,
+            DataDictionary.json(
+                new DataDictionary(workshop.jdbc(), catalogue)
+                    .of(dataset, chosen(), chosen().over(staging.schema()))));
   }
 
   private void check() {

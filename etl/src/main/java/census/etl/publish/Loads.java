@@ -134,6 +134,14 @@ public final class Loads {
         .update();
   }
 
+  /** Writes down what its columns say and where they were taken from. */
+  public void recordColumns(long loadId, String columns) {
+    jdbc.sql("update census.load set columns = :columns::jsonb where load_id = :load")
+        .param("columns", columns)
+        .param("load", loadId)
+        .update();
+  }
+
   public void recordReport(long loadId, String report) {
     jdbc.sql("update census.load set report = :report::jsonb where load_id = :load")
         .param("report", report)

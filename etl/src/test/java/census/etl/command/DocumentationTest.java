@@ -17,19 +17,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The pages that are made from code and declarations are as these would make them now; {@code
- * ./mvnw verify -Dcensus.write=true} makes them again.
- */
+/** The pages that are made from code and declarations are as these would make them now. */
 class DocumentationTest {
 
-  private static final boolean WRITE = Boolean.getBoolean("census.write");
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path DOCS = ROOT.resolve("docs");
 
   @Test
   void thePageOfFindingsNamesEveryKind() throws IOException {
-    assertCurrent(DOCS.resolve("findings.md"), findings());
+    GeneratedPage.named("findings.md").assertCurrent(findings());
   }
 
   @TestFactory
@@ -46,27 +41,19 @@ class DocumentationTest {
                 DynamicTest.dynamicTest(
                     page.getKey(),
                     () ->
-                        assertCurrent(
-                            DOCS.resolve("datasets").resolve(page.getKey()), page.getValue())));
+                        GeneratedPage.named("datasets/" + page.getKey())
+                            .assertCurrent(page.getValue())));
   }
 
   @Test
   void noPageIsLeftOfADatasetThatIsGone() throws IOException {
     Catalogue catalogue = Catalogue.read(ROOT.resolve("source-data"));
-    try (Stream<Path> pages = Files.list(DOCS.resolve("datasets"))) {
+    try (Stream<Path> pages = Files.list(GeneratedPage.DOCS.resolve("datasets"))) {
       assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(Stream.of("README"), catalogue.datasets().stream().map(Dataset::id))
                   .toList());
     }
-  }
-
-  private static void assertCurrent(Path page, String expected) throws IOException {
-    if (WRITE) {
-      Files.createDirectories(page.getParent());
-      Files.writeString(page, expected);
-    }
-    assertThat(page).as("run ./mvnw verify -Dcensus.write=true").hasContent(expected);
   }
 
   private static String index(Catalogue catalogue) {

@@ -3,8 +3,12 @@ package census.model.schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,8 +20,37 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record PublishedTable(String name, String oneRow, List<String> key, List<Column> columns) {
 
-  /** The type is PostgreSQL's name for it. */
-  public record Column(String name, String type, boolean required, String meaning) {}
+  /**
+   * A column of it.
+   *
+   * @param type PostgreSQL's name for it
+   * @param required whether every row has a value
+   * @param unit of a number
+   * @param missing why a row may have no value
+   */
+  public record Column(
+      String name,
+      String type,
+      boolean required,
+      String meaning,
+      @Nullable String unit,
+      @Nullable String missing) {
+
+    private static final Pattern NOTE = Pattern.compile("; (unit|null): ([^;]*)");
+
+    /** Of a comment such as {@code Area of gardens; unit: m²; null: none is published}. */
+    public static Column of(String name, String type, boolean required, String comment) {
+      Map<String, String> notes = new HashMap<>();
+      String meaning =
+          NOTE.matcher(comment)
+              .replaceAll(
+                  note -> {
+                    notes.put(note.group(1), note.group(2));
+                    return "";
+                  });
+      return new Column(name, type, required, meaning, notes.get("unit"), notes.get("null"));
+    }
+  }
 
   private static final String RESOURCE = "/db/published-tables.json";
 

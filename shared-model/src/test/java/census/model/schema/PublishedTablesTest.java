@@ -111,7 +111,7 @@ final class PublishedTablesTest {
     try (ResultSet rows = connection.createStatement().executeQuery(COLUMNS.formatted(oid))) {
       while (rows.next()) {
         columns.add(
-            new PublishedTable.Column(
+            PublishedTable.Column.of(
                 rows.getString("attname"),
                 rows.getString("type"),
                 rows.getBoolean("attnotnull"),
