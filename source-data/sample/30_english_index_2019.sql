@@ -84,15 +84,17 @@ select
   rank() over (order by outdoors_sub_domain desc) as outdoors_sub_domain_rank
 from sample.english_value_2019 v;
 
--- The publisher's exponential transformation: it depends on the rank alone, spreads the most deprived
+-- The publishers' exponential transformation: it depends on the rank alone, spreads the most deprived
 -- tenth over half of 0 to 100, and keeps a good domain from making up for a bad one.
+create function sample.transformed(rank bigint, areas bigint) returns numeric
+language sql immutable
+return -23 * ln(1 - (areas - rank + 1)::numeric / areas * (1 - exp(-100 / 23.0)));
+
 create table sample.transformed as
 with areas as (
   select count(*) as areas from sample.english_rank_2019
 )
-select
-  rank,
-  round(-23 * ln(1 - (areas - rank + 1)::numeric / areas * (1 - exp(-100 / 23.0))), 3) as score
+select rank, round(sample.transformed(rank, areas), 3) as score
 from areas, generate_series(1, areas) as rank;
 
 analyze sample.transformed;

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -324,6 +325,7 @@ final class CatalogueReader {
       return;
     }
     List<Select> selects = selects(declared, file);
+    List<Expectation> expectations = expectations(declared, file);
     if (selects.size() < declared.select().size()) {
       return;
     }
@@ -337,7 +339,7 @@ final class CatalogueReader {
             Set.copyOf(declared.optional()),
             requireNonNullElse(declared.keep(), USUAL_KEEP),
             declared.drift() == null ? Dataset.Drift.USUAL : declared.drift().drift(),
-            declared.expectations().stream().map(e -> beside(e, file)).toList(),
+            expectations,
             examples(declared, selects, file),
             file.text());
     if (datasets.put(dataset.id(), dataset) != null) {
@@ -349,20 +351,32 @@ final class CatalogueReader {
   private List<Select> selects(DeclaredDataset declared, DeclarationFile file) {
     List<Select> selects = new ArrayList<>();
     for (String name : declared.select()) {
-      Path path = file.beside(name);
-      if (Files.isRegularFile(path)) {
-        selects.add(new Select(name, read(path)));
-      } else {
-        fault(file, Kind.DECLARATION_FILE_MISSING, "/select", name);
-      }
+      select(name, file, "/select").ifPresent(selects::add);
     }
     return selects;
   }
 
-  private static Expectation beside(Expectation expectation, DeclarationFile file) {
-    return expectation instanceof Expectation.Query query
-        ? new Expectation.Query(file.beside(query.file().toString()), query.means())
-        : expectation;
+  private Optional<Select> select(String name, DeclarationFile file, String pointer) {
+    Path path = file.beside(name);
+    if (Files.isRegularFile(path)) {
+      return Optional.of(new Select(name, read(path)));
+    }
+    fault(file, Kind.DECLARATION_FILE_MISSING, pointer, name);
+    return Optional.empty();
+  }
+
+  /** Those that name a file of SQL have what stands in it. */
+  private List<Expectation> expectations(DeclaredDataset declared, DeclarationFile file) {
+    List<Expectation> expectations = new ArrayList<>();
+    for (Expectation expectation : declared.expectations()) {
+      if (expectation instanceof Expectation.Query query) {
+        select(query.select().file(), file, "/expectations/" + expectations.size())
+            .ifPresent(read -> expectations.add(new Expectation.Query(read, query.means())));
+      } else {
+        expectations.add(expectation);
+      }
+    }
+    return expectations;
   }
 
   private List<Dataset.Example> examples(
@@ -408,24 +422,33 @@ final class CatalogueReader {
   private void checkExpectation(
       Dataset dataset, Expectation expectation, DeclarationFile file, String pointer) {
     checkTableColumns(dataset.table(), expectation.mentions(), file, pointer);
+    List<String> strangers =
+        expectation.otherDatasets().stream().filter(id -> !datasets.containsKey(id)).toList();
+    strangers.forEach(id -> unknown(file, pointer, "the dataset", id, datasets));
+    if (!strangers.isEmpty()) {
+      return;
+    }
     if (expectation instanceof Expectation.References references) {
-      @Nullable Dataset other = datasets.get(references.dataset());
-      if (other == null) {
-        unknown(file, pointer, "the dataset", references.dataset(), datasets);
-      } else {
-        checkTableColumns(other.table(), List.of(references.key()), file, pointer);
-      }
+      Dataset other = requireNonNull(datasets.get(references.dataset()));
+      checkTableColumns(other.table(), List.of(references.key()), file, pointer);
     } else if (expectation instanceof Expectation.Agrees agrees) {
-      @Nullable Source other = sources.get(agrees.source());
-      if (other == null) {
-        unknown(file, pointer, "the source", agrees.source(), sources);
-      } else {
-        checkSourceColumns(other, agrees.key().values(), file, pointer);
-        checkSourceColumns(other, agrees.columns().values(), file, pointer);
-      }
-    } else if (expectation instanceof Expectation.Query query
-        && !Files.isRegularFile(query.file())) {
-      fault(file, Kind.DECLARATION_FILE_MISSING, pointer, query.file().getFileName().toString());
+      checkOther(agrees, file, pointer);
+    }
+  }
+
+  private void checkOther(Expectation.Agrees agrees, DeclarationFile file, String pointer) {
+    Set<String> columns = new LinkedHashSet<>(agrees.key().values());
+    columns.addAll(agrees.columns().values());
+    if (agrees.dataset() != null) {
+      checkTableColumns(
+          requireNonNull(datasets.get(agrees.dataset())).table(), columns, file, pointer);
+      return;
+    }
+    @Nullable Source other = sources.get(agrees.other());
+    if (other == null) {
+      unknown(file, pointer, "the source", agrees.other(), sources);
+    } else {
+      checkSourceColumns(other, columns, file, pointer);
     }
   }
 

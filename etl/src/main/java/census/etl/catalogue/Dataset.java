@@ -54,7 +54,7 @@ public record Dataset(
   public Set<String> comparedSources() {
     Set<String> sources = new LinkedHashSet<>();
     for (Expectation expectation : expectations) {
-      if (expectation instanceof Expectation.Agrees agrees) {
+      if (expectation instanceof Expectation.Agrees agrees && agrees.source() != null) {
         sources.add(agrees.source());
       }
     }
@@ -65,7 +65,7 @@ public record Dataset(
   public Set<String> standsOn() {
     Set<String> datasets = new LinkedHashSet<>();
     selects.forEach(select -> datasets.addAll(select.datasets()));
-    expectations.forEach(expectation -> expectation.otherDataset().ifPresent(datasets::add));
+    expectations.forEach(expectation -> datasets.addAll(expectation.otherDatasets()));
     datasets.remove(id);
     return datasets;
   }

@@ -1,15 +1,14 @@
 package census.etl.catalogue;
 
 import census.model.deprivation.QuantileRule;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +36,9 @@ public sealed interface Expectation {
   /** The columns of the dataset's own table that it speaks of. */
   Collection<String> mentions();
 
-  /** The other dataset against which it is held. */
-  default Optional<String> otherDataset() {
-    return Optional.empty();
+  /** The other datasets against which it is held. */
+  default Collection<String> otherDatasets() {
+    return List.of();
   }
 
   record Rows(
@@ -103,8 +102,8 @@ public sealed interface Expectation {
     }
 
     @Override
-    public Optional<String> otherDataset() {
-      return Optional.of(dataset);
+    public Collection<String> otherDatasets() {
+      return List.of(dataset);
     }
   }
 
@@ -153,13 +152,27 @@ public sealed interface Expectation {
     }
   }
 
+  /** With a source where that is at hand, or with a dataset. */
   record Agrees(
-      String source,
+      @Nullable String source,
+      @Nullable String dataset,
       Map<String, String> key,
       Map<String, String> columns,
+      boolean whereBoth,
       @Nullable BigDecimal tolerance,
       @Nullable String because)
       implements Expectation {
+
+    /** What it is held against. */
+    public String other() {
+      return source == null ? String.valueOf(dataset) : source;
+    }
+
+    @Override
+    public Collection<String> otherDatasets() {
+      return dataset == null ? List.of() : List.of(dataset);
+    }
+
     @Override
     public Collection<String> mentions() {
       List<String> mentioned = new ArrayList<>(key.keySet());
@@ -188,10 +201,15 @@ public sealed interface Expectation {
     }
   }
 
-  record Query(Path file, String means) implements Expectation {
+  record Query(@JsonProperty("file") Select select, String means) implements Expectation {
     @Override
     public Collection<String> mentions() {
       return List.of();
+    }
+
+    @Override
+    public Collection<String> otherDatasets() {
+      return select.datasets();
     }
   }
 

@@ -1,13 +1,15 @@
 package census.etl.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The SQL that makes the rows of a dataset. It speaks of {@code staged.<source>} and {@code
- * dataset.<dataset>}; what it stands on is read from there, and written down nowhere else.
+ * The SQL that makes the rows of a dataset, or looks for what must not be. It speaks of {@code
+ * staged.<source>} and {@code dataset.<dataset>}; what it stands on is read from there, and written
+ * down nowhere else.
  *
  * @param file its name, for messages
  */
@@ -16,6 +18,12 @@ public record Select(String file, String sql) {
   private static final Pattern SOURCE = Pattern.compile("\\bstaged\\.([a-z][a-z0-9_]*)");
   private static final Pattern DATASET = Pattern.compile("\\bdataset\\.([a-z][a-z0-9_]*)");
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
+
+  /** As a declaration names it, before it is read. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Select unread(String file) {
+    return new Select(file, "");
+  }
 
   public Set<String> sources() {
     return named(SOURCE);

@@ -9,11 +9,8 @@ import census.etl.finding.Finding;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
 import census.model.schema.PublishedTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -401,14 +398,17 @@ public final class Checker {
 
     private CheckResult agrees(Expectation.Agrees expectation) {
       String subject = some(List.copyOf(expectation.columns().keySet()));
-      String expected = "as in " + expectation.source();
-      if (version.stagedSchema() == null) {
+      String expected = "as in " + expectation.other();
+      if (expectation.dataset() == null && version.stagedSchema() == null) {
         return CheckResult.passed(Kind.NOT_COMPARED, subject, expected, "compared at each load");
       }
-      if (!version.staged().contains(expectation.source())) {
+      if (expectation.dataset() == null && !version.staged().contains(expectation.other())) {
         return CheckResult.passed(Kind.NOT_COMPARED, subject, expected, "that file is not at hand");
       }
-      String staged = version.stagedSchema() + "." + expectation.source();
+      String other =
+          (expectation.dataset() == null ? version.stagedSchema() : "dataset")
+              + "."
+              + expectation.other();
       String join =
           expectation.key().entrySet().stream()
               .map(e -> "v.%s = s.%s".formatted(e.getKey(), e.getValue()))
@@ -429,7 +429,7 @@ public final class Checker {
                                       .formatted(e.getValue(), e.getKey()))
                           .collect(joining(", ")),
                       table,
-                      staged,
+                      other,
                       join))
           .query(
               (rs, i) -> {
@@ -452,7 +452,7 @@ public final class Checker {
                               own,
                               expectation.columns().get(own),
                               table,
-                              staged,
+                              other,
                               join,
                               differs.get(own)));
               findings.add(
@@ -466,10 +466,14 @@ public final class Checker {
     }
 
     private static String differs(Expectation.Agrees expectation, String own, String theirs) {
-      return expectation.tolerance() == null
-          ? "v.%s is distinct from s.%s".formatted(own, theirs)
-          : "coalesce(abs(v.%1$s - s.%2$s) > %3$s, (v.%1$s is null) <> (s.%2$s is null))"
-              .formatted(own, theirs, expectation.tolerance().toPlainString());
+      String apart =
+          expectation.tolerance() == null
+              ? "v.%s <> s.%s".formatted(own, theirs)
+              : "abs(v.%s - s.%s) > %s"
+                  .formatted(own, theirs, expectation.tolerance().toPlainString());
+      return expectation.whereBoth()
+          ? apart
+          : "coalesce(%1$s, (v.%2$s is null) <> (s.%3$s is null))".formatted(apart, own, theirs);
     }
 
     private CheckResult sum(Expectation.Sum expectation) {
@@ -519,16 +523,12 @@ public final class Checker {
     }
 
     private CheckResult query(Expectation.Query expectation) {
-      try {
-        return broken(
-            Kind.QUERY_FOUND_ROWS,
-            expectation.file().getFileName().toString(),
-            expectation.means(),
-            "with checked as (select * from %s) select q::text from (%s) q"
-                .formatted(table, Files.readString(expectation.file())));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return broken(
+          Kind.QUERY_FOUND_ROWS,
+          expectation.select().file(),
+          expectation.means(),
+          "with checked as (select * from %s) select q::text from (%s) q"
+              .formatted(table, expectation.select().sql()));
     }
 
     // ---------------------------------------------------------------- drift
