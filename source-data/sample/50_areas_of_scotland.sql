@@ -71,7 +71,9 @@ select
   sample.code('S12', number) as code,
   name,
   sample.code('S37', partnership) as partnership_code,
-  string_agg(name, ' and ') over (partition by partnership) as partnership_name,
+  string_agg(name, ' and ') over (
+    partition by partnership order by number rows between unbounded preceding and unbounded following
+  ) as partnership_name,
   sample.code('S08', health_board) as health_board_code,
   health_board_name,
   last_intermediate_zone,
