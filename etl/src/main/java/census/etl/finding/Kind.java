@@ -155,6 +155,10 @@ public enum Kind {
       ERROR,
       "the select of the sample makes a column that the source has not, or not there",
       "Name it as the declaration does: a column by its name, an ignored one by its header."),
+  SAMPLE_FILE_TAKEN(
+      ERROR,
+      "two sources are the same table of the same file",
+      "Give each a file, a sheet or a member of a zip of its own, or make one source of them."),
   SAMPLE_TOO_LARGE(
       ERROR, "the sample has more rows than the format can hold", "Make it at a smaller scale."),
 

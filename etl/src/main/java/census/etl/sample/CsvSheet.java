@@ -60,6 +60,11 @@ final class CsvSheet implements SheetWriter {
   }
 
   @Override
+  public void begin(String sheet) {
+    throw new UnsupportedOperationException("a CSV has one table, so no sheet " + sheet);
+  }
+
+  @Override
   public void write(@Nullable Object[] cells) throws IOException {
     @Nullable String[] texts = new String[cells.length];
     for (int i = 0; i < cells.length; i++) {

@@ -72,6 +72,17 @@ final class OdsSheet implements SheetWriter {
   }
 
   @Override
+  public void begin(String name) throws IOException {
+    try {
+      xml.writeEndElement();
+      beginTable(name);
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+    rows = 0;
+  }
+
+  @Override
   public void write(@Nullable Object[] cells) throws IOException {
     rows = SheetWriter.count(rows, MOST_ROWS);
     try {

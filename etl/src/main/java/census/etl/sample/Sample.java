@@ -1,19 +1,31 @@
 package census.etl.sample;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import census.etl.catalogue.Catalogue;
 import census.etl.catalogue.Source;
 import census.etl.catalogue.SourceFile;
+import census.etl.finding.Fault;
+import census.etl.finding.Kind;
+import census.etl.finding.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a file of every declared source, in its publisher's format and at its true size, with
+ * Makes the file of every declared source, in its publisher's format and at its true size, with
  * fictional rows that fit together.
  *
  * <p>What is in the files is SQL and lies with the declarations: a world in {@code sample/}, and
@@ -48,14 +60,10 @@ public final class Sample {
       // The mark moves in first: no fictional file ever lies in a folder that does not say so.
       mark.write(making.begin(SampleMark.NAME));
       try (World world = World.make(dataSource, catalogue.root(), mark)) {
-        for (Source source : catalogue.sources()) {
-          Path select = source.sample();
-          if (select != null) {
-            Path file = folder.resolve(SourceFileName.of(form(source)).file());
-            write(source, world, select, making);
-            files.add(file);
-            progress.accept(file);
-          }
+        for (Map.Entry<String, Map<SourceFileName, List<Source>>> file : tables().entrySet()) {
+          write(file.getKey(), file.getValue(), world, making);
+          files.add(folder.resolve(file.getKey()));
+          progress.accept(folder.resolve(file.getKey()));
         }
       }
       making.finish();
@@ -65,39 +73,102 @@ public final class Sample {
     return files;
   }
 
+  /** By file, as one may have several: a workbook of sheets, a zip of members. */
+  private Map<String, Map<SourceFileName, List<Source>>> tables() {
+    return catalogue.sources().stream()
+        .filter(source -> source.sample() != null)
+        .collect(
+            groupingBy(
+                source -> name(source).file(),
+                LinkedHashMap::new,
+                groupingBy(Sample::name, LinkedHashMap::new, toList())));
+  }
+
+  private static SourceFileName name(Source source) {
+    return SourceFileName.of(form(source));
+  }
+
   /** The first form is the publisher's own. */
   private static SourceFile form(Source source) {
     return source.files().get(0);
   }
 
-  private static void write(Source source, World world, Path select, Making making)
+  private static void write(
+      String name, Map<SourceFileName, List<Source>> members, World world, Making making)
       throws IOException {
-    SourceFileName name = SourceFileName.of(form(source));
-    Path file = making.begin(name.file());
-    if (name.member() == null) {
-      writeSheet(source, world, select, file);
-    } else {
-      Path member = making.spare(name.file());
-      writeSheet(source, world, select, member);
-      try (FixedZip zip = new FixedZip(file)) {
-        Files.copy(member, zip.begin(name.member()));
+    Path file = making.begin(name);
+    List<Source> unzipped = members.get(new SourceFileName(name, null));
+    if (unzipped != null) {
+      writeTables(unzipped, world, file);
+      return;
+    }
+    Path spare = making.spare(name);
+    try (FixedZip zip = new FixedZip(file)) {
+      for (Map.Entry<SourceFileName, List<Source>> member : members.entrySet()) {
+        writeTables(member.getValue(), world, spare);
+        Files.copy(spare, zip.begin(requireNonNull(member.getKey().member())));
+        Files.delete(spare);
       }
-      Files.delete(member);
     }
   }
 
-  private static void writeSheet(Source source, World world, Path select, Path file)
-      throws IOException {
-    try (Rows rows = world.select(select)) {
-      FileColumns columns = FileColumns.of(source, form(source), rows.names(), world.name(select));
-      try (SheetWriter sheet = SheetWriter.open(file, form(source), columns)) {
-        for (var header : columns.headerRows()) {
-          sheet.write(header);
-        }
-        for (var row = rows.next(); row != null; row = rows.next()) {
-          sheet.write(row);
+  private static void writeTables(List<Source> sources, World world, Path file) throws IOException {
+    refuseSameSheet(sources, file);
+    Source first = sources.get(0);
+    try (Table table = Table.of(first, world);
+        SheetWriter sheet = SheetWriter.open(file, form(first), table.columns())) {
+      table.write(sheet);
+      for (Source other : sources.subList(1, sources.size())) {
+        try (Table next = Table.of(other, world)) {
+          sheet.begin(requireNonNull(form(other).layout().sheet()));
+          next.write(sheet);
         }
       }
+    }
+  }
+
+  private static void refuseSameSheet(List<Source> sources, Path file) {
+    Map<Optional<String>, Source> sheets = new HashMap<>();
+    for (Source source : sources) {
+      @Nullable Source other =
+          sheets.put(Optional.ofNullable(form(source).layout().sheet()), source);
+      if (other != null) {
+        throw new Fault(
+            Kind.SAMPLE_FILE_TAKEN
+                .at(Place.file(file.getFileName().toString()))
+                .found(other.id() + " and " + source.id())
+                .expected("a sheet for each"));
+      }
+    }
+  }
+
+  /** What a source is to hold. */
+  private record Table(Rows rows, FileColumns columns) implements AutoCloseable {
+
+    static Table of(Source source, World world) throws IOException {
+      Path select = requireNonNull(source.sample());
+      Rows rows = world.select(select);
+      try {
+        return new Table(
+            rows, FileColumns.of(source, form(source), rows.names(), world.name(select)));
+      } catch (RuntimeException e) {
+        rows.close();
+        throw e;
+      }
+    }
+
+    void write(SheetWriter sheet) throws IOException {
+      for (var header : columns.headerRows()) {
+        sheet.write(header);
+      }
+      for (var row = rows.next(); row != null; row = rows.next()) {
+        sheet.write(row);
+      }
+    }
+
+    @Override
+    public void close() {
+      rows.close();
     }
   }
 }

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a table in one of the formats of publishers, row by row; whole once it is closed. */
+/**
+ * Writes the tables of a file in one of the formats of publishers, row by row; whole once it is
+ * closed.
+ */
 sealed interface SheetWriter extends Closeable permits CsvSheet, XlsxSheet, XlsSheet, OdsSheet {
 
   /** The sheet before the data in which publishers explain them. */
@@ -30,6 +33,9 @@ sealed interface SheetWriter extends Closeable permits CsvSheet, XlsxSheet, XlsS
       case ODS -> new OdsSheet(file, layout.sheet());
     };
   }
+
+  /** Goes on with another sheet of the same workbook. */
+  void begin(String sheet) throws IOException;
 
   /** Writes a row of texts, numbers, dates, truths and nulls. */
   void write(@Nullable Object[] cells) throws IOException;

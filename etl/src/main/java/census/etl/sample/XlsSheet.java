@@ -21,7 +21,7 @@ final class XlsSheet implements SheetWriter {
   private final Path file;
   private final HSSFWorkbook workbook = new HSSFWorkbook();
   private final HSSFCellStyle dates = workbook.createCellStyle();
-  private final HSSFSheet sheet;
+  private HSSFSheet sheet;
   private int rows;
 
   XlsSheet(Path file, @Nullable String name) {
@@ -31,6 +31,12 @@ final class XlsSheet implements SheetWriter {
       workbook.createSheet(NOTES).createRow(0).createCell(0).setCellValue(NOTE);
     }
     this.sheet = workbook.createSheet(name == null ? ONLY_SHEET : name);
+  }
+
+  @Override
+  public void begin(String name) {
+    sheet = workbook.createSheet(name);
+    rows = 0;
   }
 
   @Override

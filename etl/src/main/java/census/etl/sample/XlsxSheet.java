@@ -27,7 +27,7 @@ final class XlsxSheet implements SheetWriter {
   private final Path dated;
   private final OutputStream out;
   private final Workbook workbook;
-  private final Worksheet sheet;
+  private Worksheet sheet;
   private int rows;
 
   XlsxSheet(Path file, @Nullable String name) throws IOException {
@@ -42,6 +42,13 @@ final class XlsxSheet implements SheetWriter {
       notes.finish();
     }
     this.sheet = workbook.newWorksheet(name == null ? ONLY_SHEET : name);
+  }
+
+  @Override
+  public void begin(String name) throws IOException {
+    sheet.finish();
+    sheet = workbook.newWorksheet(name);
+    rows = 0;
   }
 
   @Override

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import census.etl.catalogue.Catalogue;
+import census.etl.catalogue.Format;
 import census.etl.catalogue.Source;
 import census.etl.catalogue.SourceFile;
 import census.etl.finding.Fault;
 import census.etl.finding.Finding;
 import census.etl.finding.Kind;
+import census.etl.read.Sheets;
 import census.etl.read.SourceReader;
 import census.model.schema.TestDatabase;
 import java.io.IOException;
@@ -31,7 +33,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleTest {
 
-  private static final String FILE_1 = "england/indices-of-deprivation-2019/sample/file_1.sql";
+  private static final String SELECT_1 = "england/indices-of-deprivation-2019/sample/file_1.sql";
+  private static final String IOD_2019 = "england/indices-of-deprivation-2019/iod_2019.sources.yml";
+  private static final String FILE_1 = "File_1_-_IMD2019_Index_of_Multiple_Deprivation.xlsx";
+  private static final String FILE_3 =
+      "File_3_-_IoD2019_Supplementary_Indices_-_IDACI_and_IDAOPI.xlsx";
   private static final double SMALL = 0.02;
 
   private final Catalogue catalogue = Declarations.OWN.catalogue();
@@ -57,13 +63,15 @@ class SampleTest {
 
   @Test
   void everyDeclaredSourceHasAFileByItsPublishersName() {
-    assertThat(files).hasSameSizeAs(catalogue.sources()).allMatch(Files::isRegularFile);
+    assertThat(files).doesNotHaveDuplicates().allMatch(Files::isRegularFile);
+    assertThat(catalogue.sources())
+        .extracting(source -> folder.resolve(fileName(source)))
+        .allMatch(files::contains);
     assertThat(told).containsAll(files);
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
         .contains(
-            "File_1_-_IMD2019_Index_of_Multiple_Deprivation.xlsx",
-            "File_7_-_All_IoD2019_Scores__Ranks__Deciles_and_Population_Denominators.csv");
+            FILE_1, "File_7_-_All_IoD2019_Scores__Ranks__Deciles_and_Population_Denominators.csv");
   }
 
   @Test
@@ -75,7 +83,7 @@ class SampleTest {
 
   private long rows(Source source) {
     SourceFile form = source.files().get(0);
-    String name = SourceFileName.of(form).file();
+    String name = fileName(source);
     try (SourceReader reader =
         SourceReader.open(
             folder.resolve(name), name, form.layout(), source.columns(), source.ignored())) {
@@ -85,6 +93,10 @@ class SampleTest {
       }
       return rows;
     }
+  }
+
+  private static String fileName(Source source) {
+    return SourceFileName.of(source.files().get(0)).file();
   }
 
   @Test
@@ -151,14 +163,14 @@ class SampleTest {
   void aSelectThatLacksOrInventsAColumnIsAFaultThatNamesIt(@TempDir Path copy, @TempDir Path to)
       throws IOException {
     Declarations changed = Declarations.copyTo(copy);
-    changed.replace(FILE_1, "i.imd_rank", "i.imd_rank as imd_position");
+    changed.replace(SELECT_1, "i.imd_rank", "i.imd_rank as imd_position");
 
     List<Finding> findings = faultOf(() -> write(changed.catalogue(), to, 1));
 
     assertThat(findings)
         .extracting(Finding::kind)
         .containsExactly(Kind.SAMPLE_COLUMN_UNKNOWN, Kind.SAMPLE_COLUMN_MISSING);
-    assertThat(findings.get(0).message()).contains(FILE_1, "imd_position", "imd_rank");
+    assertThat(findings.get(0).message()).contains(SELECT_1, "imd_position", "imd_rank");
     assertThat(to).isEmptyDirectory();
   }
 
@@ -166,14 +178,14 @@ class SampleTest {
   void aSelectThatDoesNotRunIsAFaultThatSaysWhy(@TempDir Path copy, @TempDir Path to)
       throws IOException {
     Declarations changed = Declarations.copyTo(copy);
-    changed.replace(FILE_1, "i.imd_rank", "i.imd_position");
+    changed.replace(SELECT_1, "i.imd_rank", "i.imd_position");
 
     assertThat(faultOf(() -> write(changed.catalogue(), to, 1)))
         .singleElement()
         .satisfies(
             finding -> {
               assertThat(finding.kind()).isEqualTo(Kind.SELECT_FAILED);
-              assertThat(finding.message()).contains(FILE_1, "i.imd_position does not exist");
+              assertThat(finding.message()).contains(SELECT_1, "i.imd_position does not exist");
             });
   }
 
@@ -187,6 +199,32 @@ class SampleTest {
         "");
 
     assertThat(write(changed.catalogue(), to, 1)).hasSameSizeAs(files);
+  }
+
+  @Test
+  void twoSourcesMayBeSheetsOfOneWorkbook(@TempDir Path copy, @TempDir Path to) throws IOException {
+    Declarations changed = Declarations.copyTo(copy);
+    changed.replace(IOD_2019, FILE_3, FILE_1);
+
+    assertThat(write(changed.catalogue(), to, 1)).hasSize(files.size() - 1);
+    assertThat(Sheets.names(to.resolve(FILE_1), FILE_1, Format.XLSX))
+        .containsExactly("Notes", "IMD2019", "IoD2019 IDACI & IDAOPI");
+  }
+
+  @Test
+  void twoSourcesThatAreTheSameSheetAreRefused(@TempDir Path copy, @TempDir Path to)
+      throws IOException {
+    Declarations changed = Declarations.copyTo(copy);
+    changed.replace(IOD_2019, FILE_3, FILE_1);
+    changed.replace(IOD_2019, "IoD2019 IDACI & IDAOPI", "IMD2019");
+
+    assertThat(faultOf(() -> write(changed.catalogue(), to, 1)))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(Kind.SAMPLE_FILE_TAKEN);
+              assertThat(finding.message()).contains(FILE_1, "iod_2019_file_1 and iod_2019_file_3");
+            });
   }
 
   @Test
