@@ -1,0 +1,23 @@
+select
+  2020 as edition,
+  '2020v2' as version,
+  data_zone_code,
+  2011 as data_zone_edition,
+  local_authority_code,
+  2019 as local_authority_edition,
+  'ceiling' as quantile_rule,
+  '1_is_most_deprived' as direction,
+  imd_rank,
+  imd_vigintile,
+  imd_decile,
+  imd_quintile,
+  income_rank,
+  employment_rank,
+  education_rank,
+  health_rank,
+  access_rank,
+  crime_rank,
+  housing_rank,
+  total_population as total_population_mid_2017,
+  working_age_population as working_age_population_mid_2017
+from staged.simd_2020v2_data_zones
