@@ -23,6 +23,17 @@ import java.util.stream.Stream;
  */
 final class Home implements AutoCloseable {
 
+  /** A few that stand on each other: enough to be killed in the middle of, and quickly loaded. */
+  static final List<String> DATASETS =
+      List.of(
+          "lsoa_2011",
+          "msoa_2011",
+          "ward_2019",
+          "local_authority_2019",
+          "lsoa_2011_in_ward_2019",
+          "lsoa_2011_in_msoa_2011",
+          "english_index_2019");
+
   private final Path folder;
 
   private Home(Path folder) {
@@ -63,6 +74,21 @@ final class Home implements AutoCloseable {
     command.addAll(List.of(arguments));
     command.addAll(List.of("--home", folder.toString()));
     return RunningCommand.start(command, Map.of());
+  }
+
+  /** Loads {@link #DATASETS} from a folder. */
+  RunningCommand startRefresh(Path sources, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("refresh"));
+    arguments.addAll(DATASETS);
+    arguments.addAll(List.of("--sources", sources.toString()));
+    arguments.addAll(List.of(options));
+    return start(arguments.toArray(String[]::new));
+  }
+
+  Ended refresh(Path sources, String... options) {
+    try (RunningCommand command = startRefresh(sources, options)) {
+      return command.await();
+    }
   }
 
   Ended run(String... arguments) {

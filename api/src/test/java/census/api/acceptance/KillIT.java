@@ -38,7 +38,7 @@ final class KillIT {
   private static final long SEED = Long.getLong("census.kills.seed", 1);
   private static final Random RANDOM = new Random(SEED);
 
-  private static final int DATASETS = 7;
+  private static final int DATASETS = Home.DATASETS.size();
   private static final Duration LONGEST_LOAD = Duration.ofSeconds(60);
 
   private static final Map<String, Integer> STEPS_HIT = new TreeMap<>();
@@ -73,7 +73,7 @@ final class KillIT {
   }
 
   private static Sample loaded(Path folder) {
-    Ended ended = home.run("refresh", "--sources", folder.toString());
+    Ended ended = home.refresh(folder);
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     try (Witness witness = Witness.of(home)) {
       Map<String, Served> content = witness.served();
@@ -213,7 +213,7 @@ final class KillIT {
   @Order(1)
   void aRefreshThatIsKilledLeavesEveryDatasetWholeAndCanBeRunAgain(Kill kill) {
     try (Witness witness = Witness.of(home);
-        RunningCommand refresh = home.start("refresh", "--sources", other.folder().toString())) {
+        RunningCommand refresh = home.startRefresh(other.folder())) {
       kill.moment().await(refresh, witness, witness.newestStep());
       refresh.kill();
       List<String> running = witness.stepsLeftRunning();
@@ -242,7 +242,7 @@ final class KillIT {
   }
 
   private static void assertThatTheSameCommandPutsItRight() {
-    Ended again = home.run("refresh", "--sources", other.folder().toString());
+    Ended again = home.refresh(other.folder());
     assertThat(again.exitCode()).as(again.output()).isZero();
     try (Witness witness = Witness.of(home)) {
       assertThatEachDatasetIsOldOrNew(witness);
@@ -278,7 +278,7 @@ final class KillIT {
   @Order(3)
   void aRefreshWhoseDatabaseIsStoppedSaysSoAndCanBeRunAgain(Kill stop) {
     Ended ended;
-    try (RunningCommand refresh = home.start("refresh", "--sources", other.folder().toString())) {
+    try (RunningCommand refresh = home.startRefresh(other.folder())) {
       try (Witness witness = Witness.of(home)) {
         stop.moment().await(refresh, witness, witness.newestStep());
         home.stopPostgresAtOnce();
@@ -303,20 +303,18 @@ final class KillIT {
   @Test
   @Order(4)
   void aSecondRefreshLeavesOrWaitsAndNeverInterleaves() {
-    String sources = other.folder().toString();
     long lastBefore = newestLoad();
     try (Witness witness = Witness.of(home);
-        RunningCommand first = home.start("refresh", "--sources", sources)) {
+        RunningCommand first = home.startRefresh(other.folder())) {
       awaitWhileRunning(first, witness::isLoading);
       // Held still until the others have come: on a slow machine it might have ended by then.
       Signals.send("STOP", first.handle());
-      Ended left = home.run("refresh", "--sources", sources);
+      Ended left = home.refresh(other.folder());
       assertThat(left.exitCode()).as(left.output()).isEqualTo(1);
       assertThat(left.output()).contains("Another refresh or rollback is running.");
       assertThat(left.output().lines()).hasSize(1);
-      try (RunningCommand waiting =
-          home.start("refresh", "--wait", "--force", "--sources", sources)) {
-        awaitWhileRunning(waiting, () -> witness.executes("select pg_advisory_lock", true));
+      try (RunningCommand waiting = home.startRefresh(other.folder(), "--wait", "--force")) {
+        awaitWhileRunning(waiting, witness::aRunWaits);
         Signals.send("CONT", first.handle());
         assertThat(first.await().exitCode()).isZero();
         assertThat(waiting.await().exitCode()).as(waiting.output()).isZero();

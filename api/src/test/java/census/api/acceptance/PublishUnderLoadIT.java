@@ -40,7 +40,7 @@ final class PublishUnderLoadIT {
       List<Path> samples = List.of(home.sample(1), home.sample(2));
       List<Truth> truths = new ArrayList<>();
       for (int seed = 1; seed <= 2; seed++) {
-        run(home, "refresh", "--sources", samples.get(seed - 1).toString());
+        assertThatItWentWell(home.refresh(samples.get(seed - 1)));
         try (Witness witness = Witness.of(home)) {
           truths.add(Truth.published(seed, witness));
         }
@@ -94,12 +94,12 @@ final class PublishUnderLoadIT {
 
   private int switchVersions(Home home, List<Path> samples) {
     int switches = 0;
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < 3; round++) {
       int seed = 1 + round % 2;
       run(home, "refresh", INDEX, "--force", "--sources", samples.get(seed - 1).toString());
       int made = remember(home, seed);
       switches++;
-      if (round < 4) {
+      if (round < 2) {
         run(home, "rollback", INDEX);
         assertThat(remember(home, 3 - seed)).isLessThan(made);
         switches++;
@@ -117,7 +117,10 @@ final class PublishUnderLoadIT {
   }
 
   private static void run(Home home, String... arguments) {
-    Ended ended = home.run(arguments);
+    assertThatItWentWell(home.run(arguments));
+  }
+
+  private static void assertThatItWentWell(Ended ended) {
     assertThat(ended.exitCode()).as(ended.output()).isZero();
   }
 
@@ -172,7 +175,7 @@ final class PublishUnderLoadIT {
       }
     }
     assertThat(answers.stream().map(Answer::version).filter(version -> version > 0).distinct())
-        .hasSizeGreaterThanOrEqualTo(6);
+        .hasSizeGreaterThanOrEqualTo(4);
     assertThat(answers.stream().map(Answer::seed).flatMap(Optional::stream).distinct())
         .containsExactlyInAnyOrder(1, 2);
   }

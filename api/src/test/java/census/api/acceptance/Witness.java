@@ -169,6 +169,14 @@ final class Witness implements AutoCloseable {
         .single();
   }
 
+  /** Whether a run waits for another to end. */
+  boolean aRunWaits() {
+    return jdbc.sql(
+            "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The steps that a killed process was in: nobody was left to say how they ended. */
   List<String> stepsLeftRunning() {
     return jdbc.sql(
