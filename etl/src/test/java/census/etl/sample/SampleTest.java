@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,23 @@ class SampleTest {
     assertThat(SampleMark.in(folder)).contains(new SampleMark(1, SMALL));
     assertThat(SampleMark.in(real)).isEmpty();
     assertThat(folder.resolve("SAMPLE.json")).content().contains("Fictional");
+  }
+
+  @Test
+  void aSampleIsMadeAnewOnceADeclarationHasChanged(@TempDir Path root) throws IOException {
+    Path declarations = Files.createDirectory(root.resolve("declarations"));
+    Path declaration = Files.createFile(declarations.resolve("area.sql"));
+    Catalogue catalogue = Catalogue.read(declarations);
+    Path folder = Files.createDirectory(root.resolve("home"));
+    assertThat(Sample.isCurrent(folder, catalogue)).isFalse();
+
+    new SampleMark(1, SMALL).write(folder.resolve(SampleMark.NAME));
+    FileTime made = Files.getLastModifiedTime(folder.resolve(SampleMark.NAME));
+    Files.setLastModifiedTime(declaration, FileTime.from(made.toInstant().minusSeconds(1)));
+    assertThat(Sample.isCurrent(folder, catalogue)).isTrue();
+
+    Files.setLastModifiedTime(declaration, FileTime.from(made.toInstant().plusSeconds(1)));
+    assertThat(Sample.isCurrent(folder, catalogue)).isFalse();
   }
 
   @Test
