@@ -35,34 +35,29 @@ with counted as (
     was_split, redrawn),
     (select current_setting('sample.scale')::numeric as scale) as setting
 ),
-grown as (
+before as (
   select
     letter,
-    counted.local_authorities,
-    counted.msoas,
-    counted.lsoas,
-    wards_with_lsoa,
-    was_merged,
-    merged,
-    was_split,
-    redrawn,
-    counted.lsoas - n.lsoas + was_merged - merged as gained,
-    n.local_authorities - counted.local_authorities as authorities_lost,
-    counted.msoas - n.msoas as msoas_gained,
-    n.lsoas as lsoas_before,
-    n.msoas as msoas_before,
-    n.wards + n.wards_without_lsoa as wards_before,
-    greatest(counted.wards, n.wards + n.wards_without_lsoa) as wards,
-    n.wards - wards_with_lsoa as wards_emptied
-  from counted join sample.nation n using (letter)
-)
+    local_authorities as local_authorities_before,
+    msoas as msoas_before,
+    lsoas as lsoas_before,
+    wards as wards_with_lsoa_before,
+    wards + wards_without_lsoa as wards_before
+  from sample.nation
+),
 -- What is gained comes from splitting, each area into two at least.
+gaining as (
+  select letter, lsoas - lsoas_before + was_merged - merged as gained
+  from counted join before using (letter)
+)
 select
-  letter, local_authorities, authorities_lost, msoas, msoas_before, msoas_gained, lsoas, lsoas_before,
-  wards, wards_before, wards_with_lsoa, wards_emptied, was_merged, merged, redrawn,
+  letter, local_authorities, local_authorities_before, msoas, msoas_before, lsoas, lsoas_before,
+  greatest(wards, wards_before) as wards, wards_before, wards_with_lsoa,
+  wards_with_lsoa_before - wards_with_lsoa as wards_emptied,
+  was_merged, merged, redrawn,
   least(gained, greatest(was_split, 1)) as was_split,
   least(gained, greatest(was_split, 1)) + gained as pieces
-from grown;
+from counted join before using (letter) join gaining using (letter);
 
 -- ------------------------------------------------------------------ local authorities
 
@@ -73,9 +68,12 @@ with districts as (
     a.*,
     left(code, 3) = 'E07' as district,
     row_number() over (partition by left(code, 3) order by number) as place,
-    n.authorities_lost as lost,
-    greatest(1, round(n.authorities_lost / 3.0))::bigint as joined
-  from sample.local_authority_2019 a join sample.later_nation n using (letter)
+    lost,
+    greatest(1, round(lost / 3.0))::bigint as joined
+  from sample.local_authority_2019 a
+  join (
+    select letter, local_authorities_before - local_authorities as lost from sample.later_nation
+  ) as n using (letter)
 ),
 united as (
   select
@@ -287,7 +285,7 @@ pairs as (
 merged as (
   select unnest(members) as msoa_code, first || ' merged' as later
   from pairs join sample.later_nation n using (letter)
-  where turn <= -n.msoas_gained
+  where turn <= n.msoas_before - n.msoas
 ),
 splittable as (
   select
@@ -300,7 +298,7 @@ splittable as (
 split as (
   select msoa_code
   from splittable join sample.later_nation n using (letter)
-  where turn <= n.msoas_gained
+  where turn <= n.msoas - n.msoas_before
 )
 select
   msoa_code,
@@ -406,6 +404,8 @@ with numbered as (
 select
   n.later,
   case when n.unchanged then n.code else sample.code(n.letter || '01', lsoas_before + n.turn) end as code,
+  -- what it is, or what most of it was a part of
+  n.code as lsoa_2011_code,
   m.name || n.last_letter as name,
   m.welsh_name || n.last_letter as welsh_name,
   m.code as msoa_code,
