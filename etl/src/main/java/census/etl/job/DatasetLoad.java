@@ -260,7 +260,11 @@ final class DatasetLoad {
 
   // ------------------------------------------------------------------ stage
 
+  /** A dataset may stand on others alone; but there is no job without a flow. */
   private Flow stageSideBySide() {
+    if (catalogue.sourcesOf(dataset).isEmpty()) {
+      return flow(step("stage nothing", () -> {}));
+    }
     SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("stage-");
     executor.setConcurrencyLimit(SIDE_BY_SIDE);
     return new FlowBuilder<Flow>("stage")

@@ -68,6 +68,30 @@ class RefreshTest {
   }
 
   @Test
+  void aDatasetMayStandOnOthersAlone() throws IOException {
+    Path declarations = folder.resolve("declarations");
+    Files.writeString(
+        declarations.resolve("later.sql"),
+        "select code, kind, 2024 as edition, name, welsh_name, nation from dataset.region_2019");
+    Files.writeString(
+        declarations.resolve("later.dataset.yml"),
+        """
+        dataset: region_2024
+        table: area
+        title: Regions, as they were
+        one_row: One region
+        select: later.sql
+        expectations:
+          - rows: {exactly: 2, because: there are two}
+        """);
+    catalogue = Catalogue.read(declarations);
+    pipeline = new Pipeline(database, catalogue, "test");
+
+    assertThat(refresh(USUAL)).extracting(DatasetReport::result).containsOnly(Result.PUBLISHED);
+    assertThat(refresh(USUAL)).extracting(DatasetReport::result).containsOnly(Result.UNCHANGED);
+  }
+
+  @Test
   void whatHasNotChangedIsNotLoadedAgain() {
     refresh(USUAL);
 

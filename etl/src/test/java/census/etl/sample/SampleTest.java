@@ -229,7 +229,7 @@ class SampleTest {
 
   @Test
   void aScaleThatCodesHaveNoRoomForIsRefused() {
-    assertThatThrownBy(() -> new SampleMark(1, 3.01)).hasMessageContaining("3.01");
+    assertThatThrownBy(() -> new SampleMark(1, 2.81)).hasMessageContaining("2.81");
     assertThatThrownBy(() -> new SampleMark(1, 0)).hasMessageContaining("above 0");
   }
 

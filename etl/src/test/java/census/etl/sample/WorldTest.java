@@ -72,6 +72,74 @@ class WorldTest {
         .containsOnly(true);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0001, 0.003, 0.01, 0.0777, 0.25})
+  void laterAreasNestAtEveryScale(double scale) throws IOException {
+    assertThat(
+            first(
+                scale,
+                """
+                select
+                  count(*) = count(distinct code),
+                  count(*) = count(distinct name),
+                  count(distinct msoa_code) = count(distinct (msoa_code, local_authority_code)),
+                  count(distinct msoa_code) = count(distinct msoa_name),
+                  count(distinct ward_code) = count(distinct (ward_code, local_authority_code)),
+                  count(distinct local_authority_code) = count(distinct local_authority_name),
+                  count(*) = (
+                    select count(*) from sample.lsoa_2021 l
+                    join sample.ward_2024 w
+                      on w.code = l.ward_code and w.local_authority_code = l.local_authority_code)
+                from sample.lsoa_2021
+                """))
+        .containsOnly(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0001, 0.003, 0.01, 0.0777, 0.25})
+  void laterCountsAreThoseOfLifeTimesTheScale(double scale) throws IOException {
+    assertThat(
+            first(
+                scale,
+                """
+                select
+                  sum(lsoas) = (select count(*) from sample.lsoa_2021),
+                  sum(msoas) = (select count(distinct msoa_code) from sample.lsoa_2021),
+                  sum(wards_with_lsoa) = (select count(distinct ward_code) from sample.lsoa_2021),
+                  sum(wards) = (select count(*) from sample.ward_2024 where left(code, 1) in ('E', 'W')),
+                  sum(local_authorities) = (select count(*) from sample.local_authority_2024)
+                from sample.later_nation
+                """))
+        .containsOnly(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0001, 0.01, 0.0777, 0.25})
+  void eachAreaBecameSomethingAndHowIsToldByWhatItBecame(double scale) throws IOException {
+    assertThat(
+            first(
+                scale,
+                """
+                select
+                  count(distinct code) = (select count(*) from sample.lsoa_2011),
+                  count(distinct later_code) = (select count(*) from sample.lsoa_2021),
+                  bool_and(change = case
+                    when parts = 1 and wholes = 1 and code = later_code then 'U'
+                    when parts > 1 and wholes = 1 and change <> 'X' then 'S'
+                    when parts = 1 and wholes > 1 and change <> 'X' then 'M'
+                    when parts > 1 or wholes > 1 then 'X'
+                  end)
+                from (
+                  select
+                    code, later_code, change,
+                    count(*) over (partition by code) as parts,
+                    count(*) over (partition by later_code) as wholes
+                  from sample.lsoa_change
+                ) as changes
+                """))
+        .containsOnly(true);
+  }
+
   @Test
   void noCodeIsOneInUse() throws IOException {
     assertThat(
@@ -86,9 +154,13 @@ class WorldTest {
                   union all select msoa_code from sample.lsoa_2011
                   union all select code from sample.ward_2019
                   union all select code from sample.local_authority_2019
+                  union all select code from sample.lsoa_2021
+                  union all select msoa_code from sample.lsoa_2021
+                  union all select code from sample.ward_2024
+                  union all select local_authority_code from sample.ward_2024
                 ) as areas
                 """))
-        .containsExactly(true, "E01 E02 E05 E06 E07 E08 E09 N08 S13 W01 W02 W05 W06");
+        .containsExactly(true, "E01 E02 E05 E06 E07 E08 E09 N08 N09 S12 S13 W01 W02 W05 W06");
   }
 
   private Object[] first(double scale, String sql) throws IOException {

@@ -1,0 +1,8 @@
+select distinct
+  icb_code as code,
+  'icb' as kind,
+  2024 as edition,
+  icb_name as name,
+  null as welsh_name,
+  'england' as nation
+from staged.lsoa_2021_to_icb_2024
