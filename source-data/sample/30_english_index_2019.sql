@@ -216,10 +216,10 @@ with counted as (
 )
 select
   code as lsoa_code,
-  children + adults + elders as total_population_mid_2015,
-  children as dependent_children_mid_2015,
-  adults as population_16_59_mid_2015,
-  elders as older_population_over_60_mid_2015,
+  children + adults + elders as total_population,
+  children as dependent_children,
+  adults as population_16_59,
+  elders as older_population_60_and_over,
   adults + floor(400 * sample.chance('workers of ' || code) - 100)::integer / 4.0
-    as working_age_population_over_18_mid_2015
+    as working_age_population
 from counted;

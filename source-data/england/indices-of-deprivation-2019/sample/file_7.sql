@@ -52,11 +52,11 @@ select
   i.outdoors_sub_domain_score,
   i.outdoors_sub_domain_rank,
   i.outdoors_sub_domain_decile,
-  p.total_population_mid_2015,
-  p.dependent_children_mid_2015,
-  p.population_16_59_mid_2015,
-  p.older_population_over_60_mid_2015,
-  round(p.working_age_population_over_18_mid_2015) as working_age_population_over_18_mid_2015
+  p.total_population,
+  p.dependent_children,
+  p.population_16_59,
+  p.older_population_60_and_over,
+  round(p.working_age_population) as working_age_population
 from sample.english_index_2019 i
 join sample.english_population_2019 p using (lsoa_code)
 order by i.lsoa_code

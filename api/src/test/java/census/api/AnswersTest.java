@@ -32,6 +32,27 @@ final class AnswersTest extends ApiTest {
   }
 
   @Test
+  void aWelshRowHasEveryQuantileAndTheSameArea() {
+    JsonNode row = current(WELSH + "W01900002");
+
+    assertThat(row.get("type").asString()).isEqualTo("welsh");
+    assertThat(row.get("quantile_rule").asString()).isEqualTo("floor");
+    assertThat(row.get("areas").asInt()).isEqualTo(2);
+    assertThat(row.get("imd_score").asDouble()).isEqualTo(19.2);
+    assertThat(row.get("imd_rank").asInt()).isEqualTo(2);
+    assertThat(row.get("imd_decile").asInt()).isEqualTo(6);
+    assertThat(row.get("imd_quintile").asInt()).isEqualTo(3);
+    assertThat(row.get("physical_environment_quartile").asInt()).isEqualTo(3);
+    assertThat(row.get("lsoa_local_name").asString()).isEqualTo("Bryn Sampl 2");
+    assertThat(row.at("/lsoa/lsoa_name").asString()).isEqualTo("Trefannol 001B");
+    assertThat(row.at("/lsoa/total_population_mid_2015").isNull()).isTrue();
+    assertThat(row.at("/lsoa/local_authority_district/local_authority_district_name").asString())
+        .isEqualTo("Trefannol");
+    assertThat(row.get("lsoa").propertyNames())
+        .containsExactlyElementsOf(current(INDEX + "E01900001").get("lsoa").propertyNames());
+  }
+
+  @Test
   void decimalsKeepTheirDigitsAndAreTextsUnderTheOlderPath() {
     String path = INDEX + "E01900001/?year=2019";
 
@@ -47,8 +68,18 @@ final class AnswersTest extends ApiTest {
     JsonNode row = current(INDEX + "E01900001/?year=2025");
 
     assertThat(row.get("crime_rank").isNull()).isTrue();
-    assertThat(row.at("/lsoa/total_population_mid_2015").isNull()).isTrue();
     assertThat(row.at("/lsoa/msoa").isNull()).isTrue();
+  }
+
+  @Test
+  void peopleOfAnotherYearDoNotGoByTheNamesOf2015() {
+    JsonNode row = current(INDEX + "E01900001/?year=2025");
+
+    assertThat(row.get("population_year").asInt()).isEqualTo(2022);
+    assertThat(row.get("total_population").asInt()).isEqualTo(1508);
+    assertThat(row.at("/lsoa/total_population_mid_2015").isNull()).isTrue();
+    assertThat(current(LSOAS + "E01900001/?year=2021").get("total_population_mid_2015").isNull())
+        .isTrue();
   }
 
   @Test
@@ -84,7 +115,7 @@ final class AnswersTest extends ApiTest {
     assertThat(dataset.get("sample").asBoolean()).isTrue();
     assertThat(dataset.get("dataset_version").asInt()).isEqualTo(1);
     assertThat(dataset.get("loaded_at").asString()).endsWith("Z");
-    assertThat(current("/datasets/?sample=true").get("count").asInt()).isEqualTo(8);
+    assertThat(current("/datasets/?sample=true").get("count").asInt()).isEqualTo(10);
   }
 
   @Test

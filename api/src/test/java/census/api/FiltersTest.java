@@ -37,6 +37,20 @@ final class FiltersTest extends ApiTest {
 
   @ParameterizedTest
   @CsvSource({
+    "lsoa_code=w0190000, 2",
+    "lsoa_code_name=W01900001, 1",
+    "lsoa_name=trefannol, 2",
+    "local_authority_name=TREFANN, 2",
+    "lsoa_local_name=Bryn Sampl 1, 1",
+    "housing_quintile=3, 1",
+    "year=2019, 2"
+  })
+  void theWelshListIsAskedAsTheEnglishOneIs(String filter, int rows) {
+    assertThat(count(WELSH + "?" + filter.replace(" ", "+"))).isEqualTo(rows);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "lsoa_name=Sampleford 001A, 2",
     "lsoa_name=sampleford 001A, 0",
     "lsoa_name=Sampleford, 0",

@@ -109,7 +109,7 @@ final class ListsTest extends ApiTest {
   @ParameterizedTest
   @CsvSource({
     "/local_authority_districts/, /local_authority_district_code, W06990001",
-    "/england_wales_lower_layer_super_output_areas/, /lsoa_code, E01900012",
+    "/england_wales_lower_layer_super_output_areas/, /lsoa_code, W01900002",
     "/wards/, /ward_code, E05900001",
     "/middle_layer_super_output_areas/, /msoa_code, E02900001"
   })

@@ -1,10 +1,13 @@
 package census.api;
 
 import census.model.schema.TestDatabase;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A small fictional England, published as the pipeline does it: one district, twelve areas in
- * boundaries of 2011 and 2021, two editions of the index, all marked as sample.
+ * boundaries of 2011 and 2021, two editions of the index; and two areas of Wales with one. All is
+ * marked as sample.
  */
 final class Sampleford {
 
@@ -30,6 +33,7 @@ final class Sampleford {
     publish(database, "lsoa_2011_containment", "area_containment", containment());
     publishIndex(database, 2019, 1, 0);
     publishIndex(database, 2025, 1, 0);
+    publishWelshIndex(database);
   }
 
   /** With {@code more} added to every score, so that two versions can be told apart. */
@@ -40,11 +44,12 @@ final class Sampleford {
         """
         insert into version.%1$s_%2$d (edition, lsoa_code, lsoa_edition, local_authority_code,
           local_authority_edition, quantile_rule, direction, imd_score, imd_rank, imd_decile,
-          income_score, children_young_people_sub_domain_score, total_population_mid_2015,
-          working_age_population_over_18_mid_2015)
+          income_score, children_young_people_sub_domain_score, population_year, total_population,
+          working_age_population)
         select %3$d, 'E0190' || to_char(n, 'FM0000'), %4$d,
           case when n > 10 then 'E09900002' else 'E09900001' end, 2019, 'ceiling',
-          '1_is_most_deprived', 50.50 - n + %5$d, n, ceil(n * 10 / 12.0), 0.070, -2.107, %6$s
+          '1_is_most_deprived', 50.50 - n + %5$d, n, ceil(n * 10 / 12.0), 0.070, -2.107,
+          %6$d, %6$d - 515 + n, 800.25
         from generate_series(1, 12) n
         """
             .formatted(
@@ -53,8 +58,33 @@ final class Sampleford {
                 edition,
                 edition == 2019 ? 2011 : 2021,
                 more,
-                edition == 2019 ? "1500 + n, 800.25" : "null, null"));
+                edition == 2019 ? 2015 : 2022));
     finish(database, dataset, "english_deprivation_index", version);
+  }
+
+  /** Two areas, of which the first has been given a value of its own for every domain. */
+  private static void publishWelshIndex(TestDatabase database) {
+    publish(
+        database,
+        "welsh_lsoa_2011",
+        "area",
+        "('W01900001','lsoa',2011,'Trefannol 001A',null,'wales'),"
+            + "('W01900002','lsoa',2011,'Trefannol 001B',null,'wales')");
+    create(database, "welsh_index_2019", "welsh_deprivation_index", 1);
+    database.execute(
+        """
+        insert into version.welsh_index_2019_1
+        select 2019, 'W0190000' || n, 2011, 'Bryn Sampl ' || n, 'W06990001', 2019, 'floor',
+          '1_is_most_deprived', %s
+        from generate_series(1, 2) n
+        """
+            .formatted(
+                IntStream.range(0, 9)
+                    .mapToObj(
+                        "%1$d + 19.20, n, (n - 1) * 5 + 1, (n - 1) * 2 + 1, (n - 1) * 2 + 1"
+                            ::formatted)
+                    .collect(Collectors.joining(", "))));
+    finish(database, "welsh_index_2019", "welsh_deprivation_index", 1);
   }
 
   private static String lsoas(int edition) {

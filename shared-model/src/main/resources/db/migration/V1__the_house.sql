@@ -163,11 +163,12 @@ create table shape.english_deprivation_index (
   idaopi_score numeric,
   idaopi_rank integer,
   idaopi_decile smallint,
-  total_population_mid_2015 numeric,
-  dependent_children_mid_2015 numeric,
-  population_16_59_mid_2015 numeric,
-  older_population_over_60_mid_2015 numeric,
-  working_age_population_over_18_mid_2015 numeric,
+  population_year integer not null,
+  total_population numeric,
+  dependent_children numeric,
+  population_16_59 numeric,
+  older_population_60_and_over numeric,
+  working_age_population numeric,
   primary key (lsoa_code, edition)
 );
 create index on shape.english_deprivation_index (edition, imd_rank desc, lsoa_code);
@@ -235,11 +236,12 @@ comment on column shape.english_deprivation_index.idaci_decile is 'Income Depriv
 comment on column shape.english_deprivation_index.idaopi_score is 'Income Deprivation Affecting Older People Index: score, larger is more deprived; unit: share of those at risk; null: no file that has it was at hand';
 comment on column shape.english_deprivation_index.idaopi_rank is 'Income Deprivation Affecting Older People Index: rank, 1 is most deprived; unit: rank; null: no file that has it was at hand';
 comment on column shape.english_deprivation_index.idaopi_decile is 'Income Deprivation Affecting Older People Index: decile by the quantile rule of the row, 1 is most deprived; unit: tenth; null: no file that has it was at hand';
-comment on column shape.english_deprivation_index.total_population_mid_2015 is 'People, all ages, mid 2015, without prisoners; unit: people; null: no file that has it was at hand';
-comment on column shape.english_deprivation_index.dependent_children_mid_2015 is 'Children aged 0 to 15, mid 2015, without prisoners; unit: people; null: no file that has it was at hand';
-comment on column shape.english_deprivation_index.population_16_59_mid_2015 is 'People aged 16 to 59, mid 2015, without prisoners; unit: people; null: no file that has it was at hand';
-comment on column shape.english_deprivation_index.older_population_over_60_mid_2015 is 'People aged 60 and over, mid 2015, without prisoners; unit: people; null: no file that has it was at hand';
-comment on column shape.english_deprivation_index.working_age_population_over_18_mid_2015 is 'People aged 18 to 59 or 64, mid 2015, without prisoners: the denominator of the Employment domain; an average over years, so it may have quarters; unit: people; null: no file that has it was at hand';
+comment on column shape.english_deprivation_index.population_year is 'Year whose people the rates are of: those of the middle of it, without prisoners';
+comment on column shape.english_deprivation_index.total_population is 'People, all ages; unit: people; null: no file that has it was at hand';
+comment on column shape.english_deprivation_index.dependent_children is 'Children aged 0 to 15; unit: people; null: no file that has it was at hand';
+comment on column shape.english_deprivation_index.population_16_59 is 'People aged 16 to 59; unit: people; null: no file that has it was at hand';
+comment on column shape.english_deprivation_index.older_population_60_and_over is 'People aged 60 and over; unit: people; null: no file that has it was at hand';
+comment on column shape.english_deprivation_index.working_age_population is 'People of working age, the denominator of the Employment domain: from 18 to 59 or 64 in 2015, an average over years that may have quarters; from 18 to 66 in 2022; unit: people; null: no file that has it was at hand';
 
 -- ------------------------------------------------------------------ versions and views
 

@@ -45,36 +45,40 @@ class AreaLists {
             %s
             %s
             left join lateral (
-              select total_population_mid_2015, dependent_children_mid_2015,
-                population_16_59_mid_2015, older_population_over_60_mid_2015,
-                working_age_population_over_18_mid_2015
+              select total_population as total_population_mid_2015,
+                dependent_children as dependent_children_mid_2015,
+                population_16_59 as population_16_59_mid_2015,
+                older_population_60_and_over as older_population_over_60_mid_2015,
+                working_age_population as working_age_population_over_18_mid_2015
               from published.english_deprivation_index
               where lsoa_code = page.code and lsoa_edition = page.edition
-              order by english_deprivation_index.edition limit 1
+                and population_year = 2015
             ) people on true
             """
                 .formatted(parent("authority", "local_authority"), parent("msoa", "msoa")))
         .alsoReads("area", "kind in ('local_authority', 'msoa')")
         .alsoReads("area_containment", "kind = 'lsoa'")
-        .alsoReads("english_deprivation_index", "total_population_mid_2015 is not null")
+        .alsoReads("english_deprivation_index", "population_year = 2015")
         .shows(AREA.field("code").as("lsoa_code"))
         .shows(AREA.field("name").as("lsoa_name"))
         .shows(YEAR, AREA.field("edition").as("lsoa_edition"), AREA.field("nation"))
         .shows(
-            INDEX
-                .fields("total_population_mid_2015", "working_age_population_over_18_mid_2015")
-                .stream()
-                .map(Part.Field::alwaysNumber)
-                .toList())
-        .shows(
-            INDEX
-                .field("older_population_over_60_mid_2015")
+            of2015("total_population", "total_population_mid_2015"),
+            of2015("dependent_children", "dependent_children_mid_2015"),
+            of2015("population_16_59", "population_16_59_mid_2015"),
+            of2015("older_population_60_and_over", "older_population_over_60_mid_2015"),
+            of2015("working_age_population", "working_age_population_over_18_mid_2015"),
+            of2015("older_population_60_and_over", "older_population_over_60_mid_2015")
                 .as("older_population_over_16_mid_2015")
-                .alwaysNumber()
                 .meaning("The older name of older_population_over_60_mid_2015: it is 60 and over"))
         .shows(localAuthority(), msoa())
         .filters(inLocalAuthority("lsoa"))
         .build();
+  }
+
+  /** The older names say of which year the people are: those of another do not go by them. */
+  private static Part.Field of2015(String column, String name) {
+    return INDEX.field(column).in(name).as(name).alwaysNumber();
   }
 
   @Bean

@@ -83,6 +83,7 @@ final class CatalogueReader {
     }
     // Where a declaration could not be read, every reference to it would be reported as well.
     if (findings.isEmpty()) {
+      datasets.replaceAll((id, dataset) -> withColumns(dataset));
       datasets.values().forEach(dataset -> checkReferences(dataset, fileOf(dataset)));
     }
     if (findings.isEmpty()) {
@@ -293,6 +294,7 @@ final class CatalogueReader {
       String title,
       String oneRow,
       List<String> select,
+      Map<String, String> with,
       List<String> optional,
       @Nullable Integer keep,
       @Nullable DeclaredDrift drift,
@@ -351,18 +353,23 @@ final class CatalogueReader {
   private List<Select> selects(DeclaredDataset declared, DeclarationFile file) {
     List<Select> selects = new ArrayList<>();
     for (String name : declared.select()) {
-      select(name, file, "/select").ifPresent(selects::add);
+      select(name, declared, file, "/select").ifPresent(selects::add);
     }
     return selects;
   }
 
-  private Optional<Select> select(String name, DeclarationFile file, String pointer) {
+  private Optional<Select> select(
+      String name, DeclaredDataset declared, DeclarationFile file, String pointer) {
     Path path = file.beside(name);
-    if (Files.isRegularFile(path)) {
-      return Optional.of(new Select(name, read(path)));
+    if (!Files.isRegularFile(path)) {
+      fault(file, Kind.DECLARATION_FILE_MISSING, pointer, name);
+      return Optional.empty();
     }
-    fault(file, Kind.DECLARATION_FILE_MISSING, pointer, name);
-    return Optional.empty();
+    Select select = new Select(name, read(path));
+    select
+        .unsaid(declared.with().keySet())
+        .forEach(value -> unknown(file, pointer, name + ": the value", value, declared.with()));
+    return Optional.of(select.with(declared.with()));
   }
 
   /** Those that name a file of SQL have what stands in it. */
@@ -370,7 +377,7 @@ final class CatalogueReader {
     List<Expectation> expectations = new ArrayList<>();
     for (Expectation expectation : declared.expectations()) {
       if (expectation instanceof Expectation.Query query) {
-        select(query.select().file(), file, "/expectations/" + expectations.size())
+        select(query.select().file(), declared, file, "/expectations/" + expectations.size())
             .ifPresent(read -> expectations.add(new Expectation.Query(read, query.means())));
       } else {
         expectations.add(expectation);
@@ -399,6 +406,32 @@ final class CatalogueReader {
   }
 
   // ------------------------------------------------------------------ references
+
+  /** With every column that the names in its expectations stand for. */
+  private Dataset withColumns(Dataset dataset) {
+    return dataset.expecting(
+        dataset.expectations().stream()
+            .map(
+                expectation ->
+                    expectation.of(new ColumnNames(columns(dataset), others(expectation))))
+            .toList());
+  }
+
+  private List<String> others(Expectation expectation) {
+    if (!(expectation instanceof Expectation.Agrees agrees)) {
+      return List.of();
+    }
+    @Nullable Source source = sources.get(agrees.other());
+    @Nullable Dataset dataset = datasets.get(agrees.other());
+    if (agrees.source() != null) {
+      return source == null ? List.of() : source.columns().stream().map(Column::name).toList();
+    }
+    return dataset == null ? List.of() : columns(dataset);
+  }
+
+  private static List<String> columns(Dataset dataset) {
+    return dataset.table().columns().stream().map(PublishedTable.Column::name).toList();
+  }
 
   private void checkReferences(Dataset dataset, DeclarationFile file) {
     for (Select select : dataset.selects()) {

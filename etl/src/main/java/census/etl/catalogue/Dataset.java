@@ -50,6 +50,11 @@ public record Dataset(
       Map<String, List<Map<String, @Nullable Object>>> given,
       List<Map<String, @Nullable Object>> expect) {}
 
+  Dataset expecting(List<Expectation> others) {
+    return new Dataset(
+        id, table, title, oneRow, selects, optional, keep, drift, others, examples, json);
+  }
+
   /** The sources that only expectations need, and only if they are at hand. */
   public Set<String> comparedSources() {
     Set<String> sources = new LinkedHashSet<>();

@@ -36,6 +36,11 @@ public sealed interface Expectation {
   /** The columns of the dataset's own table that it speaks of. */
   Collection<String> mentions();
 
+  /** The same of every column that its names stand for. */
+  default Expectation of(ColumnNames names) {
+    return this;
+  }
+
   /** The other datasets against which it is held. */
   default Collection<String> otherDatasets() {
     return List.of();
@@ -79,12 +84,22 @@ public sealed interface Expectation {
 
   record Unique(List<String> columns) implements Expectation {
     @Override
+    public Expectation of(ColumnNames names) {
+      return new Unique(names.all(columns));
+    }
+
+    @Override
     public Collection<String> mentions() {
       return columns;
     }
   }
 
   record Required(List<String> columns) implements Expectation {
+    @Override
+    public Expectation of(ColumnNames names) {
+      return new Required(names.all(columns));
+    }
+
     @Override
     public Collection<String> mentions() {
       return columns;
@@ -110,6 +125,11 @@ public sealed interface Expectation {
   record Range(List<String> columns, @Nullable BigDecimal least, @Nullable BigDecimal most)
       implements Expectation {
     @Override
+    public Expectation of(ColumnNames names) {
+      return new Range(names.all(columns), least, most);
+    }
+
+    @Override
     public Collection<String> mentions() {
       return columns;
     }
@@ -132,6 +152,11 @@ public sealed interface Expectation {
     }
 
     @Override
+    public Expectation of(ColumnNames names) {
+      return new Ranks(names.all(columns), ties);
+    }
+
+    @Override
     public Collection<String> mentions() {
       return columns;
     }
@@ -140,12 +165,22 @@ public sealed interface Expectation {
   record Quantiles(int groups, QuantileRule rule, Map<String, String> pairs)
       implements Expectation {
     @Override
+    public Expectation of(ColumnNames names) {
+      return new Quantiles(groups, rule, names.pairs(pairs));
+    }
+
+    @Override
     public Collection<String> mentions() {
       return both(pairs);
     }
   }
 
   record Order(Map<String, String> pairs) implements Expectation {
+    @Override
+    public Expectation of(ColumnNames names) {
+      return new Order(names.pairs(pairs));
+    }
+
     @Override
     public Collection<String> mentions() {
       return both(pairs);
@@ -171,6 +206,12 @@ public sealed interface Expectation {
     @Override
     public Collection<String> otherDatasets() {
       return dataset == null ? List.of() : List.of(dataset);
+    }
+
+    @Override
+    public Expectation of(ColumnNames names) {
+      return new Agrees(
+          source, dataset, key, names.pairsWithOthers(columns), whereBoth, tolerance, because);
     }
 
     @Override

@@ -471,9 +471,13 @@ public final class Checker {
               ? "v.%s <> s.%s".formatted(own, theirs)
               : "abs(v.%s - s.%s) > %s"
                   .formatted(own, theirs, expectation.tolerance().toPlainString());
-      return expectation.whereBoth()
-          ? apart
-          : "coalesce(%1$s, (v.%2$s is null) <> (s.%3$s is null))".formatted(apart, own, theirs);
+      String lacking =
+          expectation.whereBoth()
+              ? expectation.key().entrySet().stream()
+                  .map(e -> "v.%s is null or s.%s is null".formatted(e.getKey(), e.getValue()))
+                  .collect(joining(" or "))
+              : "(v.%s is null) <> (s.%s is null)".formatted(own, theirs);
+      return "coalesce(%s, %s)".formatted(apart, lacking);
     }
 
     private CheckResult sum(Expectation.Sum expectation) {

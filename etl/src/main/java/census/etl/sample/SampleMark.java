@@ -23,8 +23,10 @@ public record SampleMark(long seed, double scale) {
 
   static final String NAME = "SAMPLE.json";
 
-  /** Codes of areas have room for this much. */
-  public static final double LARGEST_SCALE = 3;
+  /**
+   * Codes have room for 99,999 of a kind; lower layer areas of 2011 and 2021 together are 34,789.
+   */
+  public static final double LARGEST_SCALE = 2.8;
 
   private static final String NOTE =
       "Fictional: every name, code and number in the files of this folder is made up.";

@@ -14,7 +14,7 @@ final class IndexColumns {
 
   static final String WORKING_AGE =
       "Working age population 18-59/64: for use with Employment Deprivation Domain (excluding prisoners)";
-  static final String WORKING_AGE_COLUMN = "working_age_population_over_18_mid_2015";
+  static final String WORKING_AGE_COLUMN = "working_age_population";
 
   private static final String RANK = " Rank (where 1 is most deprived)";
   private static final String DECILE = " Decile (where 1 is most deprived 10% of LSOAs)";
@@ -137,12 +137,11 @@ final class IndexColumns {
 
   private static Map<String, String> populations() {
     return inOrder(
-        "Total population: mid 2015 (excluding prisoners)", "total_population_mid_2015",
-        "Dependent Children aged 0-15: mid 2015 (excluding prisoners)",
-            "dependent_children_mid_2015",
-        "Population aged 16-59: mid 2015 (excluding prisoners)", "population_16_59_mid_2015",
+        "Total population: mid 2015 (excluding prisoners)", "total_population",
+        "Dependent Children aged 0-15: mid 2015 (excluding prisoners)", "dependent_children",
+        "Population aged 16-59: mid 2015 (excluding prisoners)", "population_16_59",
         "Older population aged 60 and over: mid 2015 (excluding prisoners)",
-            "older_population_over_60_mid_2015");
+            "older_population_60_and_over");
   }
 
   private static Map<String, String> ranksAndDeciles(Map<String, String> subjects) {

@@ -84,6 +84,7 @@ class PublishersFilesTest {
             "edition", 2019,
             "lsoa_edition", 2011,
             "local_authority_edition", 2019,
+            "population_year", 2015,
             "quantile_rule", "ceiling",
             "direction", "1_is_most_deprived"));
     index.assertThatNoColumnWasLeftOut();

@@ -74,6 +74,79 @@ class CatalogueTest {
   }
 
   @Test
+  void whatAnExpectationLooksAtIsPublishedBefore() throws IOException {
+    dataset("b_2019", "area", "region.sql");
+    dataset("c_2019", "area", "region.sql");
+    write(
+        "foreign.sql", "select * from checked where code not in (select code from dataset.c_2019)");
+    expecting("region_2019", "query: {file: foreign.sql, means: none is foreign}");
+    expecting("b_2019", "agrees: {dataset: region_2019, key: {code: code}, columns: {name: name}}");
+
+    assertThat(Catalogue.read(folder).datasets())
+        .extracting(Dataset::id)
+        .containsExactly("c_2019", "region_2019", "b_2019");
+  }
+
+  @Test
+  void anExpectationThatLooksAtWhatThereIsNotIsNamed() throws IOException {
+    write("foreign.sql", "select * from checked join dataset.raegion_2019 using (code)");
+    expecting("region_2019", "query: {file: foreign.sql, means: none is foreign}");
+
+    assertThat(findings())
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .contains("region_2019.dataset.yml:", "the dataset raegion_2019", "region_2019");
+  }
+
+  @Test
+  void anExpectationAgainstAColumnThatTheOtherHasNotIsNamed() throws IOException {
+    dataset("b_2019", "area", "region.sql");
+    expecting("b_2019", "agrees: {dataset: region_2019, key: {code: cdoe}, columns: {name: name}}");
+
+    assertThat(findings())
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .contains("the column cdoe", "expected code");
+  }
+
+  @Test
+  void anExpectationIsOfEveryColumnWhoseNameFits() throws IOException {
+    expecting("region_2019", "required: {columns: [\"*name\", kind]}");
+
+    assertThat(Catalogue.read(folder).dataset("region_2019").expectations())
+        .containsExactly(new Expectation.Required(List.of("name", "welsh_name", "kind")));
+  }
+
+  @Test
+  void editionsShareASelectThatLeavesItToThemWhichTheyAre() throws IOException {
+    write("region.sql", "select code, ${edition} as edition from staged.${source}");
+    replace(
+        "region_2019.dataset.yml",
+        "select: region.sql",
+        "select: region.sql\nwith: {edition: 2019, source: regions}");
+
+    assertThat(Catalogue.read(folder).dataset("region_2019").selects().get(0).sql())
+        .isEqualTo("select code, 2019 as edition from staged.regions");
+  }
+
+  @Test
+  void whatASelectLeavesToTheDeclarationMustBeSaid() throws IOException {
+    write("region.sql", "select code, ${edition} as edition from staged.regions");
+    replace(
+        "region_2019.dataset.yml",
+        "select: region.sql",
+        "select: region.sql\nwith: {editoin: 2019}");
+
+    assertThat(findings())
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .contains("region_2019.dataset.yml:", "region.sql: the value edition", "editoin");
+  }
+
+  @Test
   void aNameInACommentOfSqlIsNoReference() throws IOException {
     write("region.sql", "-- not staged.nothing\nselect code from staged.regions");
 
@@ -236,6 +309,10 @@ class CatalogueTest {
                 table.equals("area")
                     ? "unique: {columns: name}"
                     : "allowed: {column: fit, values: [exact]}"));
+  }
+
+  private void expecting(String id, String expectation) throws IOException {
+    replace(id + ".dataset.yml", "unique: {columns: name}", expectation);
   }
 
   private void write(String name, String text) throws IOException {

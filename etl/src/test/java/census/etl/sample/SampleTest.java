@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,20 +144,18 @@ class SampleTest {
   }
 
   @Test
-  void aSampleIsMadeAnewOnceADeclarationHasChanged(@TempDir Path root) throws IOException {
-    Path declarations = Files.createDirectory(root.resolve("declarations"));
-    Path declaration = Files.createFile(declarations.resolve("area.sql"));
-    Catalogue catalogue = Catalogue.read(declarations);
-    Path folder = Files.createDirectory(root.resolve("home"));
-    assertThat(Sample.isCurrent(folder, catalogue)).isFalse();
+  void aSampleIsMadeAnewOnceADeclarationHasChanged(@TempDir Path copy, @TempDir Path to)
+      throws IOException {
+    Declarations declarations = Declarations.copyTo(copy);
+    Catalogue changed = declarations.catalogue();
+    assertThat(Sample.isCurrent(to, changed)).isFalse();
 
-    new SampleMark(1, SMALL).write(folder.resolve(SampleMark.NAME));
-    FileTime made = Files.getLastModifiedTime(folder.resolve(SampleMark.NAME));
-    Files.setLastModifiedTime(declaration, FileTime.from(made.toInstant().minusSeconds(1)));
-    assertThat(Sample.isCurrent(folder, catalogue)).isTrue();
+    new SampleMark(1, SMALL).write(to.resolve(SampleMark.NAME));
+    assertThat(Sample.isCurrent(to, changed)).isTrue();
 
-    Files.setLastModifiedTime(declaration, FileTime.from(made.toInstant().plusSeconds(1)));
-    assertThat(Sample.isCurrent(folder, catalogue)).isFalse();
+    FileTime later = FileTime.from(Instant.now().plusSeconds(1));
+    Files.setLastModifiedTime(copy.resolve("README.md"), later);
+    assertThat(Sample.isCurrent(to, changed)).isFalse();
   }
 
   @Test
@@ -247,7 +246,7 @@ class SampleTest {
 
   @Test
   void aScaleThatCodesHaveNoRoomForIsRefused() {
-    assertThatThrownBy(() -> new SampleMark(1, 3.01)).hasMessageContaining("3.01");
+    assertThatThrownBy(() -> new SampleMark(1, 2.81)).hasMessageContaining("2.81");
     assertThatThrownBy(() -> new SampleMark(1, 0)).hasMessageContaining("above 0");
   }
 

@@ -1,10 +1,10 @@
 -- The separate files. Every one of them has a row for every area: the counts and the required values see to it.
 select
-  2019 as edition,
+  ${edition} as edition,
   f1.lsoa_code,
-  2011 as lsoa_edition,
+  ${lsoa_edition} as lsoa_edition,
   f1.local_authority_code,
-  2019 as local_authority_edition,
+  ${local_authority_edition} as local_authority_edition,
   'ceiling' as quantile_rule,
   '1_is_most_deprived' as direction,
   f5.imd_score,
@@ -62,15 +62,16 @@ select
   f9.crime_score_exponentially_transformed,
   f9.barriers_to_housing_services_score_exponentially_transformed,
   f9.living_environment_score_exponentially_transformed,
-  f6.total_population_mid_2015,
-  f6.dependent_children_mid_2015,
-  f6.population_16_59_mid_2015,
-  f6.older_population_over_60_mid_2015,
-  f6.working_age_population_over_18_mid_2015
-from staged.iod_2019_file_1 f1
-left join staged.iod_2019_file_2 f2 using (lsoa_code)
-left join staged.iod_2019_file_3 f3 using (lsoa_code)
-left join staged.iod_2019_file_4 f4 using (lsoa_code)
-left join staged.iod_2019_file_5 f5 using (lsoa_code)
-left join staged.iod_2019_file_6 f6 using (lsoa_code)
-left join staged.iod_2019_file_9 f9 using (lsoa_code)
+  ${population_year} as population_year,
+  f6.total_population,
+  f6.dependent_children,
+  f6.population_16_59,
+  f6.older_population_60_and_over,
+  f6.working_age_population
+from staged.iod_${edition}_file_1 f1
+left join staged.iod_${edition}_file_2 f2 using (lsoa_code)
+left join staged.iod_${edition}_file_3 f3 using (lsoa_code)
+left join staged.iod_${edition}_file_4 f4 using (lsoa_code)
+left join staged.iod_${edition}_file_5 f5 using (lsoa_code)
+left join staged.iod_${edition}_file_6 f6 using (lsoa_code)
+left join staged.iod_${edition}_file_9 f9 using (lsoa_code)

@@ -1,11 +1,11 @@
--- File 7 has everything but the transformed scores, and rounds one population: File 6, if it is at hand,
--- has its quarters.
+-- File 7 has everything but the transformed scores. Of the populations it rounds one in 2019 and leaves
+-- one out in 2025: File 6, if it is at hand, has all of them in full.
 select
-  2019 as edition,
+  ${edition} as edition,
   f7.lsoa_code,
-  2011 as lsoa_edition,
+  ${lsoa_edition} as lsoa_edition,
   f7.local_authority_code,
-  2019 as local_authority_edition,
+  ${local_authority_edition} as local_authority_edition,
   'ceiling' as quantile_rule,
   '1_is_most_deprived' as direction,
   f7.imd_score,
@@ -63,11 +63,12 @@ select
   f9.crime_score_exponentially_transformed,
   f9.barriers_to_housing_services_score_exponentially_transformed,
   f9.living_environment_score_exponentially_transformed,
-  f7.total_population_mid_2015,
-  f7.dependent_children_mid_2015,
-  f7.population_16_59_mid_2015,
-  f7.older_population_over_60_mid_2015,
-  coalesce(f6.working_age_population_over_18_mid_2015, f7.working_age_population_over_18_mid_2015) as working_age_population_over_18_mid_2015
-from staged.iod_2019_file_7 f7
-left join staged.iod_2019_file_6 f6 using (lsoa_code)
-left join staged.iod_2019_file_9 f9 using (lsoa_code)
+  ${population_year} as population_year,
+  coalesce(f6.total_population, f7.total_population) as total_population,
+  coalesce(f6.dependent_children, f7.dependent_children) as dependent_children,
+  coalesce(f6.population_16_59, f7.population_16_59) as population_16_59,
+  coalesce(f6.older_population_60_and_over, f7.older_population_60_and_over) as older_population_60_and_over,
+  coalesce(f6.working_age_population, f7.working_age_population) as working_age_population
+from staged.iod_${edition}_file_7 f7
+left join staged.iod_${edition}_file_6 f6 using (lsoa_code)
+left join staged.iod_${edition}_file_9 f9 using (lsoa_code)
