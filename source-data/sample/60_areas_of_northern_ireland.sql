@@ -21,11 +21,6 @@ return (
   from words
 );
 
--- In which of so many larger things the numbered one of many smaller ones lies, alike in size.
-create function sample.whole_of(number bigint, smaller integer, larger integer) returns bigint
-language sql immutable
-return 1 + (number - 1) * larger / smaller;
-
 create table sample.local_government_district as
 select
   number,
@@ -41,8 +36,8 @@ create table sample.data_zone_2021 as
 with numbered as (
   select
     number,
-    sample.whole_of(number, data_zones, super_data_zones) as super_data_zone,
-    sample.whole_of(sample.whole_of(number, data_zones, super_data_zones), super_data_zones, electoral_areas) as electoral_area
+    sample.place(number, data_zones, super_data_zones) as super_data_zone,
+    sample.place(sample.place(number, data_zones, super_data_zones), super_data_zones, electoral_areas) as electoral_area
   from sample.northern_ireland, generate_series(1, data_zones) as number
 ),
 placed as (
@@ -66,7 +61,7 @@ select
 from placed p
 cross join sample.northern_ireland
 join sample.local_government_district d
-  on d.number = sample.whole_of(electoral_area, electoral_areas, districts);
+  on d.number = sample.place(electoral_area, electoral_areas, districts);
 
 -- The real codes have a letter twice; no fictional one does.
 create table sample.soa_2001 as
@@ -81,6 +76,6 @@ select
 from sample.northern_ireland
 cross join generate_series(1, super_output_areas) as n (number)
 join sample.local_government_district d
-  on d.number = sample.whole_of(n.number, super_output_areas, districts);
+  on d.number = sample.place(n.number, super_output_areas, districts);
 
 alter table sample.soa_2001 add primary key (code);
