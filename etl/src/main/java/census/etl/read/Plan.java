@@ -52,8 +52,13 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
       labels[i] = Letters.of(position);
       position++;
     }
-    int width = Math.max(position, left.stream().mapToInt(letter -> letter + 1).max().orElse(0));
+    int width = Math.max(position, reach(left));
     return of(positions, labels, left, width, width);
+  }
+
+  /** Where the last of the columns that are left out ends; a header may end before it. */
+  private static int reach(Set<Integer> left) {
+    return left.stream().mapToInt(letter -> letter + 1).max().orElse(0);
   }
 
   /** By the cells of the header; every way in which they differ from the declaration is found. */
@@ -65,7 +70,7 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
       int[] positions, String[] labels, Set<Integer> left, int width, int least) {
     boolean[] ignored = new boolean[width];
     boolean[] mapped = new boolean[width];
-    left.stream().filter(column -> column < width).forEach(column -> ignored[column] = true);
+    left.forEach(column -> ignored[column] = true);
     Arrays.stream(positions)
         .filter(column -> column != ABSENT)
         .forEach(column -> mapped[column] = true);
@@ -139,7 +144,8 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
       if (!findings.isEmpty()) {
         throw new Fault(findings);
       }
-      return of(positions, labels, left, header.names().length, header.namedWidth());
+      int width = Math.max(header.names().length, reach(left));
+      return of(positions, labels, left, width, header.namedWidth());
     }
 
     private void refuseDoubled(String label, List<Integer> found) {
