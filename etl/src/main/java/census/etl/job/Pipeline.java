@@ -142,7 +142,13 @@ public final class Pipeline {
         .check(
             dataset,
             new Version(
-                served.table(), null, null, Set.of(), served.isExtract(), served.sampleScale()));
+                served.table(),
+                true,
+                null,
+                null,
+                Set.of(),
+                served.isExtract(),
+                served.sampleScale()));
   }
 
   /**
