@@ -105,7 +105,7 @@ comment on column shape.postcode.travel_to_work_area_2011_code is 'Travel to wor
 comment on column shape.postcode.statistical_ward_2005_code is 'Statistical ward of 2005; null: the file does not give it';
 comment on column shape.postcode.census_ward_2003_code is 'Census area statistics ward of 2003; null: the file does not give it';
 comment on column shape.postcode.output_area_2001_code is 'Output area of the census of 2001; null: the file does not give it';
-comment on column shape.postcode.lsoa_2001_code is 'Lower layer super output area of 2001; in Scotland the data zone of 2001; null: the file does not give it';
+comment on column shape.postcode.lsoa_2001_code is 'Lower layer super output area of 2001; in Scotland the data zone, in Northern Ireland the super output area of 2001; null: the file does not give it';
 comment on column shape.postcode.msoa_2001_code is 'Middle layer super output area of 2001; in Scotland the intermediate zone of 2001; null: the file does not give it';
 comment on column shape.postcode.urban_rural_2001_code is 'Urban or rural class of the output area of 2001, by the nation''s own scheme; null: the file does not give it';
 comment on column shape.postcode.output_area_classification_2001_code is 'Group of the output area of 2001 in the classification by how people live; null: the file does not give it';
@@ -139,6 +139,7 @@ create table shape.area_name (
   edition integer,
   name text not null,
   welsh_name text,
+  alias text,
   primary key (kind, code)
 );
 create index on shape.area_name (code);
@@ -148,6 +149,7 @@ comment on column shape.area_name.code is 'Code, as in postcode';
 comment on column shape.area_name.edition is 'Year in the header of the list of names; null: it has none';
 comment on column shape.area_name.name is 'Name in English';
 comment on column shape.area_name.welsh_name is 'Name in Welsh; null: the publisher gives none';
+comment on column shape.area_name.alias is 'Its code in another scheme: that of the NHS for health areas, as 14Y, that of the territorial level for territorial_level, as TLI32; null: the list gives none';
 
 select census.show('postcode');
 select census.show('area_name');

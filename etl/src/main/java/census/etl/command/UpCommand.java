@@ -6,6 +6,7 @@ import census.etl.database.EmbeddedDatabase;
 import census.etl.job.DatasetReport;
 import census.etl.job.RefreshOptions;
 import census.etl.sample.Sample;
+import census.etl.sample.SampleMark;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Deque;

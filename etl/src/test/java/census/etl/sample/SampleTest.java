@@ -150,7 +150,7 @@ class SampleTest {
     Catalogue changed = declarations.catalogue();
     assertThat(Sample.isCurrent(to, changed)).isFalse();
 
-    new SampleMark(1, SMALL).write(to.resolve(SampleMark.NAME));
+    SampleMark.of(1, SMALL).write(to.resolve(SampleMark.NAME));
     assertThat(Sample.isCurrent(to, changed)).isTrue();
 
     FileTime later = FileTime.from(Instant.now().plusSeconds(1));
