@@ -43,7 +43,7 @@ with numbered as (
 placed as (
   select
     n.*,
-    sample.irish_town(electoral_area) as electoral_area_name,
+    sample.irish_town(electoral_area + floor(99 * sample.chance('electoral areas'))::bigint) as electoral_area_name,
     super_data_zone - min(super_data_zone) over (partition by electoral_area) as letter,
     row_number() over (partition by super_data_zone order by number) as digit
   from numbered n
