@@ -470,32 +470,24 @@ final class CatalogueReader {
   }
 
   private void checkOther(Expectation.Agrees agrees, DeclarationFile file, String pointer) {
-    Set<String> columns = new LinkedHashSet<>(agrees.key().values());
-    columns.addAll(agrees.columns().values());
-    if (agrees.dataset() != null) {
-      checkTableColumns(
-          requireNonNull(datasets.get(agrees.dataset())).table(), columns, file, pointer);
+    boolean isDataset = agrees.dataset() != null;
+    Map<String, ?> known = isDataset ? datasets : sources;
+    if (!known.containsKey(agrees.other())) {
+      String what = isDataset ? "the dataset" : "the source";
+      unknown(file, pointer, what, agrees.other(), known);
       return;
     }
-    @Nullable Source other = sources.get(agrees.other());
-    if (other == null) {
-      unknown(file, pointer, "the source", agrees.other(), sources);
-    } else {
-      checkSourceColumns(other, columns, file, pointer);
-    }
+    List<String> columns = others(agrees);
+    Set<String> named = new LinkedHashSet<>(agrees.key().values());
+    named.addAll(agrees.columns().values());
+    named.stream()
+        .filter(column -> !columns.contains(column))
+        .forEach(column -> unknown(file, pointer, "the column", column, columns));
   }
 
   private void checkTableColumns(
       PublishedTable table, Collection<String> columns, DeclarationFile file, String pointer) {
     List<String> known = table.columns().stream().map(PublishedTable.Column::name).toList();
-    columns.stream()
-        .filter(column -> !known.contains(column))
-        .forEach(column -> unknown(file, pointer, "the column", column, known));
-  }
-
-  private void checkSourceColumns(
-      Source source, Collection<String> columns, DeclarationFile file, String pointer) {
-    List<String> known = source.columns().stream().map(Column::name).toList();
     columns.stream()
         .filter(column -> !known.contains(column))
         .forEach(column -> unknown(file, pointer, "the column", column, known));
@@ -513,7 +505,7 @@ final class CatalogueReader {
 
   private List<String> circle(String start, Dataset dataset, Set<String> path) {
     path.add(dataset.id());
-    for (String next : dataset.standsOn()) {
+    for (String next : dataset.follows()) {
       if (next.equals(start)) {
         List<String> circle = new ArrayList<>(path);
         circle.add(start);

@@ -239,7 +239,7 @@ final class DatasetLoad {
   }
 
   private List<String> fingerprintsBelow() {
-    return dataset.standsOn().stream()
+    return dataset.follows().stream()
         .map(below -> workshop.loads().served(below).map(Served::fingerprint).orElse(""))
         .toList();
   }

@@ -23,7 +23,9 @@ public record SampleMark(long seed, double scale) {
 
   static final String NAME = "SAMPLE.json";
 
-  /** Codes have room for 99,999 of a kind; lower layer areas of 2011 and 2021 together are 34,789. */
+  /**
+   * Codes have room for 99,999 of a kind; lower layer areas of 2011 and 2021 together are 34,789.
+   */
   public static final double LARGEST_SCALE = 2.8;
 
   private static final String NOTE =
