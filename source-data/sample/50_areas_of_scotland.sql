@@ -85,11 +85,11 @@ from named;
 -- ------------------------------------------------------------------ urban and rural
 
 -- Eight classes, of which the others are made.
-create table sample.urban_rural_class (
+create table sample.scottish_urban_rural_class (
   eight integer primary key, eight_name text, six integer, six_name text, three integer, three_name text,
   two integer, two_name text
 );
-insert into sample.urban_rural_class
+insert into sample.scottish_urban_rural_class
 values
   (1, 'Large Urban Areas', 1, 'Large Urban Areas', 1, 'Rest of Scotland', 1, 'Rest of Scotland'),
   (2, 'Other Urban Areas', 2, 'Other Urban Areas', 1, 'Rest of Scotland', 1, 'Rest of Scotland'),

@@ -38,5 +38,5 @@ select
   'S92000003' as "Country_Code",
   'Scotland' as "Country_Name"
 from sample.data_zone_2011
-join sample.urban_rural_class on eight = urban_rural_class
+join sample.scottish_urban_rural_class on eight = urban_rural_class
 order by code

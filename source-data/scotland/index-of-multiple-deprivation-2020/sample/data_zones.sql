@@ -29,5 +29,5 @@ select
   left(z.constituency_name, 35) as "SPCname"
 from sample.scottish_rank_2020
 join sample.data_zone_2011 z on z.code = data_zone_code
-join sample.urban_rural_class on eight = 1 + z.urban_rural_class % 8
+join sample.scottish_urban_rural_class on eight = 1 + z.urban_rural_class % 8
 order by data_zone_code

@@ -6,7 +6,6 @@ import census.etl.database.EmbeddedDatabase;
 import census.etl.job.DatasetReport;
 import census.etl.job.RefreshOptions;
 import census.etl.sample.Sample;
-import census.etl.sample.SampleMark;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Deque;
@@ -71,7 +70,7 @@ final class UpCommand implements Callable<Integer> {
 
   private Path sample(PrintWriter out, Catalogue catalogue) {
     Path folder = installation.home().resolve("sample");
-    if (SampleMark.in(folder).isEmpty()) {
+    if (!Sample.isCurrent(folder, catalogue)) {
       say(out, "Making the fictional sample in " + folder);
       try (Database database = installation.database()) {
         new Sample(database.dataSource(), catalogue)

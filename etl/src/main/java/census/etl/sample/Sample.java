@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,24 @@ public final class Sample {
   public Sample(DataSource dataSource, Catalogue catalogue) {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
+  }
+
+  /** Whether a folder holds a sample that was made after its declarations were last changed. */
+  public static boolean isCurrent(Path folder, Catalogue catalogue) {
+    if (SampleMark.in(folder).isEmpty()) {
+      return false;
+    }
+    try (Stream<Path> declarations = Files.walk(catalogue.root())) {
+      FileTime made = Files.getLastModifiedTime(folder.resolve(SampleMark.NAME));
+      for (Path declaration : (Iterable<Path>) declarations::iterator) {
+        if (Files.getLastModifiedTime(declaration).compareTo(made) > 0) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The age of the sample could not be found out", e);
+    }
   }
 
   /**
