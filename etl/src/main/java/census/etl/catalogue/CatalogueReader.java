@@ -145,6 +145,7 @@ final class CatalogueReader {
       List<DeclaredFile> files,
       List<DeclaredColumn> columns,
       List<Ignored> ignored,
+      Map<String, String> with,
       @Nullable String sample) {}
 
   private record DeclaredFile(
@@ -204,23 +205,25 @@ final class CatalogueReader {
       String pointer = "/sources/" + i;
       checkColumns(source, file, pointer);
       checkFiles(source, file, pointer);
-      @Nullable String sampleName = source.sample();
-      @Nullable Path sample = sampleName == null ? null : file.beside(sampleName);
-      if (sample != null && !Files.isRegularFile(sample)) {
-        fault(
-            file,
-            Kind.DECLARATION_FILE_MISSING,
-            pointer + "/sample",
-            root.relativize(sample).toString());
-      }
+      @Nullable Select sample = sample(source, file, pointer + "/sample");
       if (sources.put(source.source(), source(declared, source, sample)) != null) {
         fault(file, Kind.DECLARATION_DUPLICATE, pointer + "/source", source.source());
       }
     }
   }
 
+  /** It goes by where it lies: sources of other releases call theirs the same. */
+  private @Nullable Select sample(DeclaredSource source, DeclarationFile file, String pointer) {
+    @Nullable String name = source.sample();
+    return name == null
+        ? null
+        : select(name, source.with(), file, pointer)
+            .map(read -> new Select(root.relativize(file.beside(name)).toString(), read.sql()))
+            .orElse(null);
+  }
+
   private static Source source(
-      DeclaredSources declared, DeclaredSource source, @Nullable Path sample) {
+      DeclaredSources declared, DeclaredSource source, @Nullable Select sample) {
     Release release = declared.release();
     List<Ignored> ignored = new ArrayList<>(declared.ignored());
     ignored.addAll(source.ignored());
@@ -353,23 +356,22 @@ final class CatalogueReader {
   private List<Select> selects(DeclaredDataset declared, DeclarationFile file) {
     List<Select> selects = new ArrayList<>();
     for (String name : declared.select()) {
-      select(name, declared, file, "/select").ifPresent(selects::add);
+      select(name, declared.with(), file, "/select").ifPresent(selects::add);
     }
     return selects;
   }
 
   private Optional<Select> select(
-      String name, DeclaredDataset declared, DeclarationFile file, String pointer) {
+      String name, Map<String, String> with, DeclarationFile file, String pointer) {
     Path path = file.beside(name);
     if (!Files.isRegularFile(path)) {
       fault(file, Kind.DECLARATION_FILE_MISSING, pointer, name);
       return Optional.empty();
     }
-    Select select = new Select(name, read(path));
-    select
-        .unsaid(declared.with().keySet())
-        .forEach(value -> unknown(file, pointer, name + ": the value", value, declared.with()));
-    return Optional.of(select.with(declared.with()));
+    String sql = read(path);
+    Values.unsaid(sql, with.keySet())
+        .forEach(value -> unknown(file, pointer, name + ": the value", value, with));
+    return Optional.of(new Select(name, sql).with(with));
   }
 
   /** Those that name a file of SQL have what stands in it. */
@@ -377,7 +379,7 @@ final class CatalogueReader {
     List<Expectation> expectations = new ArrayList<>();
     for (Expectation expectation : declared.expectations()) {
       if (expectation instanceof Expectation.Query query) {
-        select(query.select().file(), declared, file, "/expectations/" + expectations.size())
+        select(query.select().file(), declared.with(), file, "/expectations/" + expectations.size())
             .ifPresent(read -> expectations.add(new Expectation.Query(read, query.means())));
       } else {
         expectations.add(expectation);

@@ -171,6 +171,7 @@ final class DatasetLoad {
     workshop
         .loads()
         .recordSources(loadId, SourceRecord.json(files), fingerprint, options.sampleScale());
+    workshop.loads().recordMadeFrom(loadId, chosen().datasets());
     if (!options.force()) {
       result = nothingToDo(fingerprint);
     }
