@@ -78,7 +78,7 @@ left join sample.local_health_board b
   on letter = 'W' and b.number = sample.place(a.number, n.local_authorities, sample.scaled(7));
 
 -- How areas are classed: each class up to which chance.
-create table sample.urban_rural_class as
+create table sample.rural_urban_class as
 select edition, code, name, lag(up_to, 1, 0) over (partition by edition order by up_to) as above, up_to
 from (
   values

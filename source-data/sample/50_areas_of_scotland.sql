@@ -41,7 +41,7 @@ with weighted as (
     s.*,
     number,
     1 + floor(9 * sample.chance('scottish authority ' || number))::bigint as weight,
-    1 + (number - 1) * partnerships / local_authorities as partnership
+    sample.place(number, local_authorities, partnerships) as partnership
   from sample.scotland s, generate_series(1, s.local_authorities) as number
 ),
 -- Of what is handed out by its share, each authority has one in advance.
@@ -56,7 +56,7 @@ ended as (
     shared.*,
     number + round((intermediate_zones - local_authorities) * share)::bigint as last_intermediate_zone,
     number + round((wards - local_authorities) * share)::bigint as last_ward,
-    1 + (partnership - 1) * health_boards / partnerships as health_board
+    sample.place(partnership, partnerships, health_boards) as health_board
   from shared
 ),
 named as (
@@ -85,11 +85,19 @@ from named;
 -- ------------------------------------------------------------------ urban and rural
 
 -- Eight classes, of which the others are made.
+<<<<<<< HEAD
 create table sample.scottish_urban_rural_class (
   eight integer primary key, eight_name text, six integer, six_name text, three integer, three_name text,
   two integer, two_name text
 );
 insert into sample.scottish_urban_rural_class
+=======
+create table sample.scottish_class (
+  eight integer primary key, eight_name text, six integer, six_name text, three integer, three_name text,
+  two integer, two_name text
+);
+insert into sample.scottish_class
+>>>>>>> 01eb930 (Take in gardens of 2020, population density of 2019 and Scotland's urban and rural classes)
 values
   (1, 'Large Urban Areas', 1, 'Large Urban Areas', 1, 'Rest of Scotland', 1, 'Rest of Scotland'),
   (2, 'Other Urban Areas', 2, 'Other Urban Areas', 1, 'Rest of Scotland', 1, 'Rest of Scotland'),
@@ -144,7 +152,7 @@ with numbered as (
 placed as (
   select
     n.*,
-    row_number() over in_authority - 1 as place,
+    row_number() over in_authority as place,
     count(*) over (partition by local_authority_code) as neighbours,
     -- Alike in one intermediate zone.
     1 + floor(8 * sample.chance('urban or rural ' || intermediate_zone_code))::integer as urban_rural_class
@@ -176,10 +184,10 @@ from placed p
 join sample.local_authority_scotland a on a.code = p.local_authority_code
 cross join sample.scotland s
 cross join lateral (
-  select a.last_ward - a.own_wards + 1 + p.place * a.own_wards / p.neighbours as number
+  select a.last_ward - a.own_wards + sample.place(p.place, p.neighbours, a.own_wards) as number
 ) w
 cross join lateral (
-  select 1 + (p.number - 1) * s.constituencies / s.data_zones as number
+  select sample.place(p.number, s.data_zones, s.constituencies) as number
 ) c;
 
 alter table sample.data_zone_2011 add primary key (code);

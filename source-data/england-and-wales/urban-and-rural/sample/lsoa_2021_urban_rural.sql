@@ -8,6 +8,6 @@ select
   row_number() over (order by l.code) as "ObjectId"
 from sample.lsoa_2021 l
 cross join lateral (select sample.chance('urban ' || l.lsoa_2011_code)) as drawn (chance)
-join sample.urban_rural_class c
+join sample.rural_urban_class c
   on c.edition = 2021 and drawn.chance >= c.above and drawn.chance < c.up_to
 order by l.code

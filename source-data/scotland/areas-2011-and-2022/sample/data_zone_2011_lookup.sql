@@ -28,15 +28,19 @@ select
   sample.code('S22', right(local_authority_code, 5)::bigint) as "TTWA2011_Code",
   local_authority_name as "TTWA2011_Name",
   two as "UR2_Code",
-  two_name as "UR2_Name",
+  two_name as class_of_two,
   three as "UR3_Code",
   three_name as "UR3_Name",
   six as "UR6_Code",
   six_name as "UR6_Name",
-  eight as "UR8_Code",
-  eight_name as "UR8_Name",
+  eight as class_code,
+  eight_name as class_name,
   'S92000003' as "Country_Code",
   'Scotland' as "Country_Name"
 from sample.data_zone_2011
+<<<<<<< HEAD
 join sample.scottish_urban_rural_class on eight = urban_rural_class
+=======
+join sample.scottish_class on eight = urban_rural_class
+>>>>>>> 01eb930 (Take in gardens of 2020, population density of 2019 and Scotland's urban and rural classes)
 order by code

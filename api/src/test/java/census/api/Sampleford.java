@@ -31,6 +31,44 @@ final class Sampleford {
     publish(database, "lsoa_2011", "area", lsoas(2011));
     publish(database, "lsoa_2021", "area", lsoas(2021));
     publish(database, "lsoa_2011_containment", "area_containment", containment());
+    publish(
+        database, "msoa_2021", "area", "('E02900001','msoa',2021,'Sampleford 001',null,'england')");
+    publish(
+        database,
+        "lsoa_2021_containment",
+        "area_containment",
+        "('E01900002','lsoa',2021,'E02900001','msoa',2021,'exact')");
+    publish(
+        database,
+        "region_2019",
+        "area",
+        "('E12900001','region',2019,'North Feign',null,'england')");
+    publish(
+        database,
+        "country_2024",
+        "area",
+        "('E92900001','country',2024,'Feignland',null,'england'),"
+            + "('W92900004','country',2024,'Gwladffug','Gwlad Ffug','wales')");
+    publish(
+        database,
+        "lad_2019_in_region_2019",
+        "area_containment",
+        "('E09900001','local_authority',2019,'E12900001','region',2019,'exact'),"
+            + "('E12900001','region',2019,'E92900001','country',2024,'exact')");
+    publish(
+        database,
+        "lsoa_2011_to_2021",
+        "area_change",
+        "('E01900001','lsoa',2011,'E01900001',2021,'unchanged'),"
+            + "('E01900002','lsoa',2011,'E01900003',2021,'split'),"
+            + "('E01900002','lsoa',2011,'E01900004',2021,'split'),"
+            + "('E01900005','lsoa',2011,'E01900006',2021,'merged'),"
+            + "('E01900006','lsoa',2011,'E01900006',2021,'merged')");
+    publish(
+        database,
+        "urban_rural_2021",
+        "urban_rural_class",
+        "('E01900001','lsoa',2021,'UN1',2021,'Urban: Nearer to a major town or city','urban')");
     publishIndex(database, 2019, 1, 0);
     publishIndex(database, 2025, 1, 0);
     publishWelshIndex(database);

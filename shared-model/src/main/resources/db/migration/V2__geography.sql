@@ -39,7 +39,5 @@ comment on column shape.urban_rural_class.class_edition is 'Year of the classifi
 comment on column shape.urban_rural_class.class_name is 'What the publisher calls the class';
 comment on column shape.urban_rural_class.urban_or_rural is 'Which of the two the class belongs to: urban, rural';
 
-comment on column shape.area.kind is 'What the area is: lsoa, msoa, ward, local_authority, region, country, sub_icb, icb, local_health_board';
-
 select census.show('area_change');
 select census.show('urban_rural_class');

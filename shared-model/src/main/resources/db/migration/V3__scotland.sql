@@ -1,6 +1,7 @@
 -- The Scottish index of multiple deprivation and the indicators that it is made from.
 
-comment on column shape.area.kind is 'What the area is: lsoa, msoa, data_zone, intermediate_zone, super_output_area, super_data_zone, ward, district_electoral_area, local_authority, parliamentary_constituency, health_and_social_care_partnership, health_board';
+comment on column shape.area.kind is 'What the area is: lsoa, msoa, data_zone, intermediate_zone, super_output_area, super_data_zone, ward, district_electoral_area, local_authority, region, country, parliamentary_constituency, sub_icb, icb, local_health_board, health_board, health_and_social_care_partnership';
+comment on column shape.urban_rural_class.kind is 'What the area is: lsoa, data_zone';
 
 create table shape.scottish_deprivation_index (
   edition integer not null,

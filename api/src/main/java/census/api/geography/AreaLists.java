@@ -23,9 +23,27 @@ class AreaLists {
     return areas("local_authority_districts", "local_authority")
         .oneRow("A local authority district in one year")
         .order("code desc, edition desc")
+        .joined(
+            """
+            select page.*,
+              region.code as region_code, region.name as region_name,
+              region.edition as region_edition
+            from page
+            %s
+            """
+                .formatted(parent("region", "region")))
+        .alsoReads("area", "kind = 'region'")
+        .alsoReads("area_containment", "kind = 'local_authority' and parent_kind = 'region'")
         .shows(AREA.field("code").as("local_authority_district_code"))
         .shows(AREA.field("name").as("local_authority_district_name"))
         .shows(YEAR, AREA.field("nation"))
+        .shows(region())
+        .filters(
+            within(
+                "local_authority",
+                "region",
+                "region_code",
+                "Code of the region of England that it lies in"))
         .build();
   }
 
@@ -86,11 +104,14 @@ class AreaLists {
     return areas("middle_layer_super_output_areas", "msoa")
         .oneRow("A middle layer super output area of England or Wales, of one census")
         .order("code, edition")
+        .joined(withLocalAuthority())
+        .alsoReads("area", "kind = 'local_authority'")
+        .alsoReads("area_containment", "kind = 'msoa'")
         .shows(AREA.field("code").as("msoa_code"))
         .shows(AREA.field("name").as("msoa_name"))
         .shows(YEAR, AREA.field("nation"))
+        .shows(localAuthority())
         .filters(inLocalAuthority("msoa"))
-        .alsoReads("area_containment", "kind = 'msoa'")
         .build();
   }
 
@@ -99,15 +120,7 @@ class AreaLists {
     return areas("wards", "ward")
         .oneRow("An electoral ward in one year")
         .order("code, edition")
-        .joined(
-            """
-            select page.*,
-              authority.code as authority_code, authority.name as authority_name,
-              authority.edition as authority_edition
-            from page
-            %s
-            """
-                .formatted(parent("authority", "local_authority")))
+        .joined(withLocalAuthority())
         .alsoReads("area", "kind = 'local_authority'")
         .alsoReads("area_containment", "kind = 'ward'")
         .shows(AREA.field("code").as("ward_code"))
@@ -118,10 +131,56 @@ class AreaLists {
         .build();
   }
 
+  @Bean
+  ListRoute regions() {
+    return areas("regions", "region")
+        .oneRow("A region of England in one year")
+        .order("code, edition")
+        .joined(
+            """
+            select page.*,
+              country.code as country_code, country.name as country_name,
+              country.edition as country_edition
+            from page
+            %s
+            """
+                .formatted(parent("country", "country")))
+        .alsoReads("area", "kind = 'country'")
+        .alsoReads("area_containment", "kind = 'region'")
+        .shows(AREA.field("code").as("region_code"))
+        .shows(AREA.field("name").as("region_name"))
+        .shows(YEAR, AREA.field("nation"))
+        .shows(country())
+        .build();
+  }
+
+  @Bean
+  ListRoute countries() {
+    return areas("countries", "country")
+        .oneRow("A country of the United Kingdom in one year")
+        .order("code, edition")
+        .shows(AREA.field("code").as("country_code"))
+        .shows(AREA.field("name").as("country_name"))
+        .shows(AREA.field("welsh_name").as("country_welsh_name"))
+        .shows(YEAR, AREA.field("nation"))
+        .build();
+  }
+
   private static ListRoute.Declaration areas(String name, String kind) {
     return ListRoute.named(name)
         .from(AREA, "kind = '%s'".formatted(kind))
         .key(AREA.field("code"), YEAR);
+  }
+
+  private static String withLocalAuthority() {
+    return """
+    select page.*,
+      authority.code as authority_code, authority.name as authority_name,
+      authority.edition as authority_edition
+    from page
+    %s
+    """
+        .formatted(parent("authority", "local_authority"));
   }
 
   /**
@@ -159,17 +218,40 @@ class AreaLists {
         AREA.field("edition").in("msoa_edition").as("year"));
   }
 
+  private static Part.Nested region() {
+    return object(
+        "region",
+        "The region that it lies in; Wales and Scotland have none",
+        AREA.field("code").in("region_code").as("region_code"),
+        AREA.field("name").in("region_name").as("region_name"),
+        AREA.field("edition").in("region_edition").as("year"));
+  }
+
+  private static Part.Nested country() {
+    return object(
+        "country",
+        "The country that it lies in",
+        AREA.field("code").in("country_code").as("country_code"),
+        AREA.field("name").in("country_name").as("country_name"),
+        AREA.field("edition").in("country_edition").as("year"));
+  }
+
   private static Filter inLocalAuthority(String kind) {
+    return within(
+        kind,
+        "local_authority",
+        "local_authority_code",
+        "Code of the local authority district that it lies in");
+  }
+
+  private static Filter within(String kind, String parentKind, String name, String meaning) {
     return Filter.exact(
-            Table.published("area_containment")
-                .field("parent_code")
-                .as("local_authority_code")
-                .meaning("Code of the local authority district that it lies in"))
+            Table.published("area_containment").field("parent_code").as(name).meaning(meaning))
         .within(
             """
             (code, edition) in (
               select code, edition from published.area_containment
-              where kind = '%s' and parent_kind = 'local_authority' and %%s)"""
-                .formatted(kind));
+              where kind = '%s' and parent_kind = '%s' and %%s)"""
+                .formatted(kind, parentKind));
   }
 }

@@ -12,7 +12,7 @@ import census.model.schema.PublishedTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Checker {
 
   private static final int EXAMPLES = 3;
+  private static final String EXTRACT = "the file is an extract";
 
   private final JdbcClient jdbc;
 
@@ -42,7 +43,7 @@ public final class Checker {
   public List<CheckResult> check(Dataset dataset, Version version) {
     Held held = new Held(dataset, version);
     List<CheckResult> results = new ArrayList<>();
-    results.add(held.unique(dataset.table().key()));
+    results.add(held.key());
     results.addAll(dataset.expectations().parallelStream().map(held::check).toList());
     results.addAll(held.drift());
     return results;
@@ -69,7 +70,7 @@ public final class Checker {
     private final Version version;
     private final String table;
     private final String key;
-    private final long rows;
+    private final Counts counts;
 
     Held(Dataset dataset, Version version) {
       this.dataset = dataset;
@@ -79,7 +80,29 @@ public final class Checker {
           dataset.table().key().stream()
               .map(column -> "coalesce(%s::text, '')".formatted(column))
               .collect(joining(" || ' ' || "));
-      this.rows = count("select count(*) from " + table);
+      List<String> conditions = new ArrayList<>();
+      dataset.expectations().forEach(e -> conditions.addAll(conditions(e)));
+      if (version.previous() != null) {
+        optional().forEach(column -> conditions.add(filled(column)));
+      }
+      this.counts = Counts.of(jdbc, table, conditions);
+    }
+
+    /** What some expectations count: asked all at once, in one look over the table. */
+    private Collection<String> conditions(Expectation expectation) {
+      if (expectation instanceof Expectation.Required e) {
+        return e.columns().stream().map(Held::missing).toList();
+      } else if (expectation instanceof Expectation.Range e) {
+        return e.columns().stream().map(column -> outside(e, column)).toList();
+      } else if (expectation instanceof Expectation.Allowed e) {
+        return List.of(notAllowed(e));
+      } else if (expectation instanceof Expectation.Quantiles e) {
+        return wrongQuantiles(e).values();
+      } else if (expectation instanceof Expectation.Sum e) {
+        return List.of(wrongSum(e));
+      } else {
+        return List.of();
+      }
     }
 
     CheckResult check(Expectation expectation) {
@@ -115,11 +138,17 @@ public final class Checker {
     // ---------------------------------------------------------------- counts
 
     private CheckResult rows(Expectation.Rows expectation) {
+      String subject = expectation.by() == null ? "rows" : "rows by " + expectation.by();
+      if (version.extract()) {
+        return CheckResult.passed(Kind.NOT_COMPARED, subject, "those of a whole file", EXTRACT);
+      }
+      Expectation.Count total =
+          version.isSample() ? expectation.totalOfSample() : expectation.total();
       List<String> expected = new ArrayList<>();
       List<String> found = new ArrayList<>();
       List<String> wrong = new ArrayList<>();
-      if (expectation.total().bounds()) {
-        compare("", expectation.total(), rows, expected, found, wrong);
+      if (total.bounds()) {
+        compare("", total, counts.rows(), expected, found, wrong);
       }
       if (expectation.by() != null) {
         Map<String, Long> groups = countBy(expectation.by());
@@ -137,7 +166,6 @@ public final class Checker {
         groups.forEach(
             (group, count) -> wrong.add(group + " " + count + ", which is not declared"));
       }
-      String subject = expectation.by() == null ? "rows" : "rows by " + expectation.by();
       return wrong.isEmpty()
           ? CheckResult.passed(
               Kind.ROW_COUNT_DIFFERS,
@@ -214,12 +242,29 @@ public final class Checker {
               .formatted(names, table));
     }
 
+    /** An index says so; where there is none, this says why. */
+    private CheckResult key() {
+      List<String> key = dataset.table().key();
+      return version.keyed()
+          ? CheckResult.passed(Kind.KEY_NOT_UNIQUE, String.join(", ", key), "each once", "yes")
+          : unique(key);
+    }
+
     private CheckResult required(Expectation.Required expectation) {
-      Map<String, Long> missing = countEach(expectation.columns(), column -> column + " is null");
-      List<Finding> findings =
-          eachWrong(Kind.VALUE_MISSING, missing, column -> column + " is null", "none missing");
       return result(
-          Kind.VALUE_MISSING, some(expectation.columns()), "none missing", "none", findings);
+          Kind.VALUE_MISSING,
+          some(expectation.columns()),
+          "none missing",
+          "none",
+          eachWrong(Kind.VALUE_MISSING, expectation.columns(), Held::missing, "none missing"));
+    }
+
+    private static String missing(String column) {
+      return column + " is null";
+    }
+
+    private static String filled(String column) {
+      return column + " is not null";
     }
 
     private CheckResult references(Expectation.References expectation) {
@@ -235,6 +280,7 @@ public final class Checker {
             and not exists (select from %4$s o where o.%5$s = v.%1$s)
           """
               .formatted(expectation.column(), table, where, other, expectation.key());
+      boolean all = expectation.all() && !version.extract();
       String unused =
           """
           select o.%5$s || ' is not used' from %4$s o
@@ -244,8 +290,8 @@ public final class Checker {
       return broken(
           Kind.REFERENCE_UNKNOWN,
           which(expectation),
-          (expectation.all() ? "exactly those" : "all known") + " of " + expectation.dataset(),
-          expectation.all() ? unknown + " union all " + unused : unknown);
+          (all ? "exactly those" : "all known") + " of " + expectation.dataset(),
+          all ? unknown + " union all " + unused : unknown);
     }
 
     /** As in {@code parent_code (ward)}. */
@@ -259,29 +305,42 @@ public final class Checker {
 
     private CheckResult range(Expectation.Range expectation) {
       String expected = expectation.least() + " to " + expectation.most();
-      String outside =
-          "%1$s not between "
-              + (expectation.least() == null ? "'-infinity'::numeric" : expectation.least())
-              + " and "
-              + (expectation.most() == null ? "'infinity'::numeric" : expectation.most());
-      Condition isOutside = column -> outside.formatted(column);
-      Map<String, Long> wrong = countEach(expectation.columns(), isOutside);
       return result(
           Kind.VALUE_OUT_OF_RANGE,
           some(expectation.columns()),
           expected,
           "all within",
-          eachWrong(Kind.VALUE_OUT_OF_RANGE, wrong, column -> outside.formatted(column), expected));
+          eachWrong(
+              Kind.VALUE_OUT_OF_RANGE,
+              expectation.columns(),
+              column -> outside(expectation, column),
+              expected));
+    }
+
+    private static String outside(Expectation.Range expectation, String column) {
+      return "%s not between %s and %s"
+          .formatted(
+              column,
+              expectation.least() == null ? "'-infinity'::numeric" : expectation.least(),
+              expectation.most() == null ? "'infinity'::numeric" : expectation.most());
     }
 
     private CheckResult allowed(Expectation.Allowed expectation) {
-      String values = expectation.values().stream().map(Held::literal).collect(joining(", "));
-      return broken(
+      return unlessNone(
+          notAllowed(expectation),
           Kind.VALUE_NOT_ALLOWED,
           expectation.column(),
-          values,
-          "select distinct %1$s::text from %2$s where %1$s is not null and %1$s not in (%3$s)"
-              .formatted(expectation.column(), table, values));
+          literals(expectation.values()),
+          "select distinct %s::text from %s where %s"
+              .formatted(expectation.column(), table, notAllowed(expectation)));
+    }
+
+    private static String notAllowed(Expectation.Allowed expectation) {
+      return "%s not in (%s)".formatted(expectation.column(), literals(expectation.values()));
+    }
+
+    private static String literals(List<@Nullable Object> values) {
+      return values.stream().map(Held::literal).collect(joining(", "));
     }
 
     // ---------------------------------------------------------------- ranks
@@ -301,37 +360,43 @@ public final class Checker {
           Kind.RANK_WRONG,
           some(expectation.columns()),
           "1 to the number of areas",
-          "1 to " + rows,
+          "1 to " + counts.rows(),
           findings);
     }
 
-    /** All pairs in one pass; only what is wrong is looked at again for examples. */
     private CheckResult quantiles(Expectation.Quantiles expectation) {
+      Map<String, String> wrong = wrongQuantiles(expectation);
+      List<String> quantiles = List.copyOf(wrong.keySet());
+      return result(
+          Kind.QUANTILE_WRONG,
+          some(quantiles),
+          expectation.rule().formula() + ", " + expectation.groups() + " groups",
+          "all follow",
+          eachWrong(
+              Kind.QUANTILE_WRONG,
+              quantiles,
+              quantile -> requireNonNull(wrong.get(quantile)),
+              expectation.rule().formula()));
+    }
+
+    /** By quantile, when it does not follow from its rank. */
+    private Map<String, String> wrongQuantiles(Expectation.Quantiles expectation) {
       String formula =
           switch (expectation.rule()) {
             case CEILING -> "ceil(%1$s::numeric * %2$d / (select count(%1$s) from %3$s))";
             case FLOOR -> "floor((%1$s::numeric - 1) * %2$d / (select count(%1$s) from %3$s)) + 1";
           };
-      Map<String, String> follows = new LinkedHashMap<>();
+      Map<String, String> wrong = new LinkedHashMap<>();
       expectation
           .pairs()
           .forEach(
               (rank, quantile) ->
-                  follows.put(quantile, formula.formatted(rank, expectation.groups(), table)));
-      Map<String, Long> wrong =
-          countEach(
-              List.copyOf(follows.keySet()),
-              quantile -> quantile + " is distinct from " + follows.get(quantile));
-      return result(
-          Kind.QUANTILE_WRONG,
-          some(List.copyOf(follows.keySet())),
-          expectation.rule().formula() + ", " + expectation.groups() + " groups",
-          "all follow",
-          eachWrong(
-              Kind.QUANTILE_WRONG,
-              wrong,
-              quantile -> quantile + " is distinct from " + follows.get(quantile),
-              expectation.rule().formula()));
+                  wrong.put(
+                      quantile,
+                      quantile
+                          + " is distinct from "
+                          + formula.formatted(rank, expectation.groups(), table)));
+      return wrong;
     }
 
     private Optional<Finding> rankWrong(String column, String position, String tied) {
@@ -514,15 +579,28 @@ public final class Checker {
     }
 
     private CheckResult sum(Expectation.Sum expectation) {
-      String parts = String.join(" + ", expectation.parts());
-      BigDecimal tolerance =
-          expectation.tolerance() == null ? BigDecimal.ZERO : expectation.tolerance();
-      return broken(
+      return unlessNone(
+          wrongSum(expectation),
           Kind.SUM_WRONG,
           expectation.whole(),
-          parts,
-          "select %1$s || ': ' || (%3$s) || ' for ' || %4$s from %2$s where abs((%3$s) - %4$s) > %5$s"
-              .formatted(key, table, parts, expectation.whole(), tolerance.toPlainString()));
+          String.join(" + ", expectation.parts()),
+          "select %1$s || ': ' || (%3$s) || ' for ' || %4$s from %2$s where %5$s"
+              .formatted(
+                  key,
+                  table,
+                  String.join(" + ", expectation.parts()),
+                  expectation.whole(),
+                  wrongSum(expectation)));
+    }
+
+    private static String wrongSum(Expectation.Sum expectation) {
+      BigDecimal tolerance =
+          expectation.tolerance() == null ? BigDecimal.ZERO : expectation.tolerance();
+      return "abs((%s) - %s) > %s"
+          .formatted(
+              String.join(" + ", expectation.parts()),
+              expectation.whole(),
+              tolerance.toPlainString());
     }
 
     private CheckResult sentinel(Expectation.Sentinel expectation) {
@@ -548,6 +626,9 @@ public final class Checker {
               .collect(joining(", "));
       List<String> found =
           list("select concat_ws(', ', %s) from %s where %s".formatted(wrong, table, where));
+      if (found.isEmpty() && version.extract()) {
+        return CheckResult.passed(Kind.NOT_COMPARED, subject, expected, EXTRACT);
+      }
       if (found.equals(List.of(""))) {
         return CheckResult.passed(Kind.SENTINEL_WRONG, subject, expected, "the same");
       }
@@ -579,49 +660,43 @@ public final class Checker {
                 "little change",
                 "no version in place to compare with"));
       }
-      return List.of(rowDrift(version.previous()), completenessDrift(version.previous()));
+      Counts before =
+          Counts.of(jdbc, version.previous(), optional().stream().map(Held::filled).toList());
+      return List.of(rowDrift(before), completenessDrift(before));
     }
 
-    private CheckResult rowDrift(String previous) {
-      long before = count("select count(*) from " + previous);
-      BigDecimal change = percent(Math.abs(rows - before), before);
+    private CheckResult rowDrift(Counts before) {
+      BigDecimal change = percent(Math.abs(counts.rows() - before.rows()), before.rows());
       Dataset.Bounds bounds = dataset.drift().rows();
-      String expected = "about %d rows as before".formatted(before);
+      String expected = "about %d rows as before".formatted(before.rows());
       @Nullable Kind kind = kind(change, bounds, Kind.ROWS_DRIFTED, Kind.ROWS_FELL);
       return kind == null
-          ? CheckResult.passed(Kind.ROWS_FELL, "drift of rows", expected, rows + " rows")
+          ? CheckResult.passed(Kind.ROWS_FELL, "drift of rows", expected, counts.rows() + " rows")
           : CheckResult.failed(
               "drift of rows",
               expected,
-              rows + " rows",
+              counts.rows() + " rows",
               kind.at(here())
-                  .found("%d rows, %s%% off".formatted(rows, change))
+                  .found("%d rows, %s%% off".formatted(counts.rows(), change))
                   .expected(expected));
     }
 
-    private CheckResult completenessDrift(String previous) {
-      List<String> columns =
-          dataset.table().columns().stream()
-              .filter(column -> !column.required())
-              .map(PublishedTable.Column::name)
-              .toList();
-      Map<String, BigDecimal> before = fill(previous, columns);
-      Map<String, BigDecimal> now = fill(table, columns);
+    private CheckResult completenessDrift(Counts before) {
       List<Finding> findings = new ArrayList<>();
-      for (String column : columns) {
-        BigDecimal lost =
-            requireNonNull(before.get(column)).subtract(requireNonNull(now.get(column)));
+      for (String column : optional()) {
+        BigDecimal then = fill(before, column);
+        BigDecimal now = fill(counts, column);
         @Nullable Kind kind =
             kind(
-                lost,
+                then.subtract(now),
                 dataset.drift().completeness(),
                 Kind.COMPLETENESS_DRIFTED,
                 Kind.COMPLETENESS_FELL);
         if (kind != null) {
           findings.add(
               kind.at(here().column(column))
-                  .found(now.get(column) + "% filled")
-                  .expected("about " + before.get(column) + "% as before"));
+                  .found(now + "% filled")
+                  .expected("about " + then + "% as before"));
         }
       }
       return result(
@@ -632,27 +707,16 @@ public final class Checker {
           findings);
     }
 
-    private Map<String, BigDecimal> fill(String anyTable, List<String> columns) {
-      Map<String, BigDecimal> fill = new HashMap<>();
-      if (columns.isEmpty()) {
-        return fill;
-      }
-      jdbc.sql(
-              "select count(*) as all_rows, %s from %s"
-                  .formatted(
-                      columns.stream()
-                          .map(c -> "count(%1$s) as %1$s".formatted(c))
-                          .collect(joining(", ")),
-                      anyTable))
-          .query(
-              (rs, i) -> {
-                for (String column : columns) {
-                  fill.put(column, percent(rs.getLong(column), rs.getLong("all_rows")));
-                }
-                return fill;
-              })
-          .list();
-      return fill;
+    private static BigDecimal fill(Counts counts, String column) {
+      return percent(counts.of(filled(column)), counts.rows());
+    }
+
+    /** The columns that may be empty. */
+    private List<String> optional() {
+      return dataset.table().columns().stream()
+          .filter(column -> !column.required())
+          .map(PublishedTable.Column::name)
+          .toList();
     }
 
     private static @Nullable Kind kind(
@@ -676,6 +740,14 @@ public final class Checker {
       String of(String column);
     }
 
+    /** As {@link #broken}, if anything was counted. */
+    private CheckResult unlessNone(
+        String condition, Kind kind, String subject, String expected, String sql) {
+      return counts.of(condition) == 0
+          ? CheckResult.passed(kind, subject, expected, "yes")
+          : broken(kind, subject, expected, sql);
+    }
+
     /** Runs SQL that lists what breaks an expectation, one text a row. */
     private CheckResult broken(Kind kind, String subject, String expected, String sql) {
       Wrong wrong = find(sql);
@@ -697,41 +769,18 @@ public final class Checker {
     }
 
     private List<Finding> eachWrong(
-        Kind kind, Map<String, Long> wrong, Condition condition, String expected) {
+        Kind kind, List<String> columns, Condition condition, String expected) {
       List<Finding> findings = new ArrayList<>();
-      wrong.forEach(
-          (column, count) -> {
-            if (count > 0) {
-              Wrong keys =
-                  find(
-                      "select %s || ': ' || coalesce(%s::text, 'none') from %s where %s"
-                          .formatted(key, column, table, condition.of(column)));
-              findings.add(
-                  kind.at(here().column(column)).found(keys.toString()).expected(expected));
-            }
-          });
+      for (String column : columns) {
+        if (counts.of(condition.of(column)) > 0) {
+          Wrong keys =
+              find(
+                  "select %s || ': ' || coalesce(%s::text, 'none') from %s where %s"
+                      .formatted(key, column, table, condition.of(column)));
+          findings.add(kind.at(here().column(column)).found(keys.toString()).expected(expected));
+        }
+      }
       return findings;
-    }
-
-    private Map<String, Long> countEach(List<String> columns, Condition condition) {
-      Map<String, Long> counts = new LinkedHashMap<>();
-      jdbc.sql(
-              "select %s from %s"
-                  .formatted(
-                      columns.stream()
-                          .map(
-                              c -> "count(*) filter (where %s) as %s".formatted(condition.of(c), c))
-                          .collect(joining(", ")),
-                      table))
-          .query(
-              (rs, i) -> {
-                for (String column : columns) {
-                  counts.put(column, rs.getLong(column));
-                }
-                return counts;
-              })
-          .list();
-      return counts;
     }
 
     private Place here() {

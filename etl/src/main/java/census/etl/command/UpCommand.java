@@ -6,6 +6,7 @@ import census.etl.database.EmbeddedDatabase;
 import census.etl.job.DatasetReport;
 import census.etl.job.RefreshOptions;
 import census.etl.sample.Sample;
+import census.etl.sample.SampleMark;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Deque;
@@ -75,7 +76,9 @@ final class UpCommand implements Callable<Integer> {
       try (Database database = installation.database()) {
         new Sample(database.dataSource(), catalogue)
             .write(
-                folder, SampleCommand.USUAL_SEED, 1, file -> say(out, "  " + file.getFileName()));
+                folder,
+                SampleMark.of(SampleCommand.USUAL_SEED, 1),
+                file -> say(out, "  " + file.getFileName()));
       }
     }
     return folder;

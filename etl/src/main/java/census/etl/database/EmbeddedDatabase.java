@@ -168,7 +168,10 @@ public final class EmbeddedDatabase {
     return true;
   }
 
-  /** Sorted and indexed in memory where it fits; a checkpoint does not interrupt a large copy. */
+  /**
+   * Sorted and indexed in memory where it fits; a checkpoint does not interrupt a large copy; what
+   * is written into a table of the same transaction goes to the disk once, and not through the log.
+   */
   private static final String CONFIGURATION =
       """
 
@@ -179,6 +182,8 @@ public final class EmbeddedDatabase {
       work_mem = 32MB
       maintenance_work_mem = 256MB
       max_wal_size = 4GB
+      wal_level = minimal
+      max_wal_senders = 0
       wal_compression = on
       timezone = 'UTC'
       jit = off

@@ -48,6 +48,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -57,8 +58,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  *   <li>acquire: find the files, and see whether anything is new
  *   <li>stage, once for each source: copy its rows into a staged table
  *   <li>build: make the rows of a new version from them
+ *   <li>index: make it quick to read, for the check and for those who come after
  *   <li>check: hold the version against what must be true
- *   <li>publish: index it and switch to it
+ *   <li>publish: switch to it
  * </ol>
  *
  * A load is never resumed in the middle: one that died is swept, and the next begins afresh.
@@ -84,6 +86,7 @@ final class DatasetLoad {
   private @Nullable Select select;
   private @Nullable Integer version;
   private @Nullable Long rows;
+  private boolean keyed;
   private List<CheckResult> checks = List.of();
   private @Nullable Result result;
 
@@ -151,6 +154,7 @@ final class DatasetLoad {
             .on("*")
             .to(stageSideBySide())
             .next(step("build", this::build))
+            .next(step("index", this::index))
             .next(step("check", this::check))
             .next(step("publish", this::publish))
             .end()
@@ -298,7 +302,7 @@ final class DatasetLoad {
         .build();
   }
 
-  // ------------------------------------------------------------------ build, check, publish
+  // ------------------------------------------------------------------ build, index, check, publish
 
   private void build() {
     readers.forEach(reader -> reader.confirm(staging));
@@ -314,13 +318,29 @@ final class DatasetLoad {
                     .of(dataset, chosen(), chosen().over(staging.schema()))));
   }
 
+  /** A key that is not unique is for the check to report. */
+  private void index() {
+    try {
+      workshop.versions().index(dataset, Objects.requireNonNull(version));
+      keyed = true;
+    } catch (DuplicateKeyException e) {
+      keyed = false;
+    }
+  }
+
   private void check() {
     checks =
         new Checker(workshop.jdbc())
             .check(
                 dataset,
                 new Version(
-                    made(), comparable(), staging.schema(), atHand(), options.sampleScale()));
+                    made(),
+                    keyed,
+                    comparable(),
+                    staging.schema(),
+                    atHand(),
+                    isExtract(),
+                    options.sampleScale()));
     workshop.loads().recordReport(loadId, CheckRecord.json(checks));
     List<CheckResult> failed = checks.stream().filter(check -> !check.passed()).toList();
     if (!failed.isEmpty()) {
@@ -334,13 +354,21 @@ final class DatasetLoad {
     return files.keySet().stream().map(Source::id).collect(toSet());
   }
 
+  private boolean isExtract() {
+    return files.values().stream().anyMatch(acquired -> acquired.file().extract() != null);
+  }
+
   private String made() {
     return "version." + dataset.id() + "_" + version;
   }
 
-  /** A sample says nothing about how real data drift. */
+  /**
+   * A sample says nothing about how real data drift, nor does an extract. What is whole, on the
+   * other hand, is there to be compared with the extract that would take its place.
+   */
   private @Nullable String comparable() {
     return before
+        .filter(served -> !served.isExtract())
         .filter(served -> Objects.equals(served.sampleScale(), options.sampleScale()))
         .map(Served::table)
         .orElse(null);
@@ -352,7 +380,6 @@ final class DatasetLoad {
       result = Result.WOULD_PUBLISH;
       return;
     }
-    workshop.versions().index(dataset, number);
     workshop.versions().publish(dataset, number, loadId);
     result = Result.PUBLISHED;
     workshop.versions().dropSuperseded(dataset);

@@ -128,7 +128,12 @@ public final class Versions {
         e);
   }
 
-  /** Makes it quick to read; the last thing before it is published. */
+  /**
+   * Makes it quick to read.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if its key is not unique; it then has no
+   *     index
+   */
   public void index(Dataset dataset, int version) {
     transaction.executeWithoutResult(
         status ->

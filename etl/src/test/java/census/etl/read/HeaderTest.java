@@ -8,15 +8,19 @@ import static census.etl.read.SourceFiles.ignoredHeader;
 import static census.etl.read.SourceFiles.ignoredLetter;
 import static census.etl.read.SourceFiles.integer;
 import static census.etl.read.SourceFiles.read;
+import static census.etl.read.SourceFiles.row;
 import static census.etl.read.SourceFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import census.etl.catalogue.Column;
+import census.etl.catalogue.Format;
+import census.etl.catalogue.Layout;
 import census.etl.finding.Finding;
 import census.etl.finding.Kind;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +78,7 @@ class HeaderTest {
             List.of("IMD Rank", "Rank (1 is worst)"),
             Column.Type.INTEGER,
             List.of(),
+            null,
             null,
             null,
             null);
@@ -153,6 +158,17 @@ class HeaderTest {
 
     assertThat(reading.values()).containsExactly(List.of("A"));
     assertThat(reading.tally()).isEqualTo(new Tally(1, 1, 3, 0, 0));
+  }
+
+  @Test
+  void aColumnMayBeIgnoredByItsLetterWhereTheHeaderHasEndedBefore() {
+    Path file = files.ods(Map.of("Data", row("Code") + row("A") + row("B", "", "true")));
+
+    SourceFiles.Reading reading =
+        read(file, Layout.of(Format.ODS).sheet("Data"), List.of(text("Code")), ignoredLetter("C"));
+
+    assertThat(reading.values()).containsExactly(List.of("A"), List.of("B"));
+    assertThat(reading.tally()).isEqualTo(new Tally(2, 2, 1, 0, 0));
   }
 
   @Test

@@ -1,0 +1,27 @@
+select
+  country_code as "Country code",
+  country_name as "Country name",
+  region_code as "Region code",
+  region_name as "Region name",
+  local_authority_code,
+  local_authority_name as "LAD name",
+  houses_address_count,
+  houses_addresses_with_private_outdoor_space_count,
+  houses_outdoor_space_total_area,
+  houses_percentage_of_addresses_with_private_outdoor_space,
+  houses_average_size_private_outdoor_space,
+  houses_median_size_private_outdoor_space,
+  flats_address_count,
+  flats_addresses_with_private_outdoor_space_count,
+  flats_outdoor_space_total_area,
+  flats_outdoor_space_count,
+  flats_percentage_of_addresses_with_private_outdoor_space,
+  flats_average_size_private_outdoor_space,
+  flats_average_number_of_flats_sharing_a_garden,
+  total_addresses_count,
+  total_addresses_with_private_outdoor_space_count,
+  total_private_outdoor_space_total_area,
+  total_percentage_addresses_with_private_outdoor_space,
+  total_average_size_private_outdoor_space
+from sample.green_space_2020
+order by local_authority_name, local_authority_code

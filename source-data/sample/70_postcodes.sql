@@ -1,0 +1,345 @@
+-- Postcodes, as many as sample.postcodes says: in areas of the mail that do not exist, spread evenly
+-- over the small areas, so that neighbours in the directory are neighbours on the map.
+
+-- A number from 0 up to 4294967296 that belongs to two others. Millions are made, so this is quicker
+-- than chance() and not as good.
+create function sample.mixed(number bigint, salt integer) returns bigint
+language sql immutable
+return ((number * 2654435761 + salt * 40503 & 2147483647) * 2246822519 >> 13) & 4294967295;
+
+-- AA, AC, AD ...: two letters with which no postcode begins, in the order of the alphabet.
+create table sample.postcode_area as
+select row_number() over (order by one || two) - 1 as number, one || two as letters
+from regexp_split_to_table('ABCDEFGHKLMNOPRSTUWY', '') as one,
+  regexp_split_to_table('ABCDEFGHKLMNOPQRSTUVWXY', '') as two
+where one || two <> all (regexp_split_to_array(
+  'AB AL BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY EC EH '
+  'EN EX FK FY GL GU GY HA HD HG HP HR HS HU HX KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE NG NN NP NR '
+  'NW OL OX PA PE PH PL PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW '
+  'UB WA WC WD WF WN WR WS WV YO', ' '));
+
+-- Nine hundred postcodes to a district, twenty districts to an area, each with a middle on the map.
+create table sample.postcode_district as
+select
+  district,
+  letters || (1 + district % 20) as outward,
+  200000 + sample.mixed(district, 1) % 400000 as easting,
+  100000 + sample.mixed(district, 2) % 500000 as northing,
+  200 + sample.mixed(district, 3) % 4000 as spread
+from generate_series(0, current_setting('sample.postcodes')::integer / 900) as district
+join sample.postcode_area a on a.number = district / 20;
+
+-- ------------------------------------------------------------------ places
+-- The small areas of each nation, in an order in which neighbours stand side by side, with all that
+-- they lie in. What no other part of the world knows is made here, from numbers.
+
+create table sample.postcode_place_of_england_and_wales as
+with within as (
+  select distinct on (later_code) * from sample.local_authority_within order by later_code, number
+),
+known as (
+  select
+    l.*,
+    o.msoa_code as msoa_2011_code,
+    w.region_code,
+    coalesce(s.icb_code, 'W99999999') as icb_code,
+    coalesce(w.sub_icb_code, w.local_health_board_code) as health_code,
+    left(l.code, 1) as letter,
+    left(l.code, 1) = 'W' as welsh,
+    left(l.code, 1) || '99999999' as none,
+    right(l.code, 5)::integer as area,
+    right(l.ward_code, 5)::integer as ward,
+    right(l.local_authority_code, 5)::integer as authority,
+    sample.chance('urban ' || l.lsoa_2011_code) as urban
+  from sample.lsoa_2021 l
+  join sample.lsoa_2011 o on o.code = l.lsoa_2011_code
+  join within w on w.later_code = l.local_authority_code
+  left join sample.sub_icb s on s.code = w.sub_icb_code
+)
+select
+  k.letter,
+  k.none,
+  c.code as country_code,
+  coalesce(k.region_code, k.none) as region_code,
+  case when k.local_authority_code like 'E07%' then sample.code('E10', 1 + k.authority % 21) else k.none end as county_code,
+  case when k.local_authority_code like 'E07%' then sample.code('E58', 1 + k.ward / 6) else k.none end as county_electoral_division_code,
+  k.local_authority_code,
+  k.ward_code,
+  sample.code(k.letter || case when k.ward % 3 = 0 then '43' else '04' end, k.ward) as parish_code,
+  sample.code(case when k.welsh then 'W07' else 'E14' end, 1 + k.ward / 13) as parliamentary_constituency_code,
+  case when k.welsh then sample.code('W08', 1) else replace(k.region_code, 'E12', 'E15') end as european_electoral_region_code,
+  k.local_authority_code as territorial_level_code,
+  sample.code(case when k.welsh then 'W15' else 'E23' end, 1 + k.authority % 39) as police_force_area_code,
+  case when k.ward % 9 = 0 then sample.code(k.letter || '26', 1 + k.authority % 10) else k.letter || '65999999' end as national_park_code,
+  case when k.ward % 5 = 0 then k.letter || '63999999' else sample.code(k.letter || '63', k.ward) end as built_up_area_code,
+  case when k.welsh then k.none else sample.code('E40', right(k.region_code, 5)::integer % 7 + 1) end as nhs_england_region_code,
+  k.icb_code as integrated_care_board_code,
+  k.health_code as sub_icb_location_code,
+  case when k.welsh then k.health_code else replace(k.region_code, 'E12', 'E18') end as health_authority_code,
+  case when k.welsh then k.health_code else sample.code('E16', 1 + k.authority % 150) end as primary_care_trust_code,
+  case when k.welsh then k.none else sample.code('E56', 1 + k.authority % 21) end as cancer_alliance_code,
+  case when k.welsh then k.none else sample.code('E37', 1 + k.authority % 38) end as local_enterprise_partnership_code,
+  case when not k.welsh and k.ward % 7 = 0 then sample.code('E37', 1 + k.ward % 38) end as second_local_enterprise_partnership_code,
+  sample.code(case when k.welsh then 'W09' else 'E24' end, 1 + k.authority % 47) as learning_and_skills_area_code,
+  case when k.welsh then '10' else (1 + k.authority % 8)::text end as standard_region_code,
+  sample.code(k.letter || '30', 1 + k.authority % 150) as travel_to_work_area_code,
+  sample.code(k.letter || '00', k.area) as output_area_2001_code,
+  k.lsoa_2011_code as lsoa_2001_code,
+  k.msoa_2011_code as msoa_2001_code,
+  case when k.urban < 0.82 then '5' else '7' end as urban_rural_2001_code,
+  sample.code(k.letter || '00', k.area) as output_area_2011_code,
+  k.lsoa_2011_code as small_area_2011_code,
+  k.msoa_2011_code as middle_area_2011_code,
+  sample.code(k.letter || '33', k.area) as workplace_zone_2011_code,
+  then_.code as rural_urban_2011_code,
+  sample.code(k.letter || '00', k.area) as output_area_2021_code,
+  k.code as small_area_2021_code,
+  k.msoa_code as middle_area_2021_code,
+  now_.code as rural_urban_2021_code,
+  1 + k.area % 30000 as imd_rank
+from known k
+join sample.country c using (letter)
+join sample.urban_rural_class then_
+  on then_.edition = 2011 and k.urban >= then_.above and k.urban < then_.up_to
+join sample.urban_rural_class now_
+  on now_.edition = 2021 and k.urban >= now_.above and k.urban < now_.up_to;
+
+create table sample.postcode_place_of_scotland as
+with known as (
+  select
+    z.*,
+    'S99999999' as none,
+    right(z.code, 5)::integer as area,
+    right(z.local_authority_code, 5)::integer as authority
+  from sample.data_zone_2011 z
+)
+select
+  c.letter,
+  none,
+  c.code as country_code,
+  none as region_code,
+  none as county_code,
+  none as county_electoral_division_code,
+  local_authority_code,
+  ward_code,
+  none as parish_code,
+  constituency_code as parliamentary_constituency_code,
+  sample.code('S15', 1) as european_electoral_region_code,
+  sample.code('S30', authority) as territorial_level_code,
+  sample.code('S23', 1) as police_force_area_code,
+  case when area % 9 = 0 then sample.code('S21', 1 + area % 2) else none end as national_park_code,
+  none as built_up_area_code,
+  none as nhs_england_region_code,
+  none as integrated_care_board_code,
+  sample.code('S03', authority) as sub_icb_location_code,
+  health_board_code as health_authority_code,
+  sample.code('S03', authority) as primary_care_trust_code,
+  none as cancer_alliance_code,
+  none as local_enterprise_partnership_code,
+  null as second_local_enterprise_partnership_code,
+  sample.code('S09', 1) as learning_and_skills_area_code,
+  '11' as standard_region_code,
+  sample.code('S22', authority) as travel_to_work_area_code,
+  sample.code('S00', area) as output_area_2001_code,
+  known.code as lsoa_2001_code,
+  intermediate_zone_code as msoa_2001_code,
+  urban_rural_class::text as urban_rural_2001_code,
+  sample.code('S00', area) as output_area_2011_code,
+  known.code as small_area_2011_code,
+  intermediate_zone_code as middle_area_2011_code,
+  sample.code('S34', area) as workplace_zone_2011_code,
+  urban_rural_class::text as rural_urban_2011_code,
+  sample.code('S00', area) as output_area_2021_code,
+  null as small_area_2021_code,
+  null as middle_area_2021_code,
+  null as rural_urban_2021_code,
+  area as imd_rank
+from known
+join sample.country c on c.letter = 'S';
+
+create table sample.postcode_place as
+select row_number() over (order by letter, local_authority_code, small_area_2011_code, small_area_2021_code) - 1 as place, every.*
+from (
+  select * from sample.postcode_place_of_england_and_wales
+  union all
+  select * from sample.postcode_place_of_scotland
+) as every;
+
+alter table sample.postcode_place add primary key (place);
+
+-- ------------------------------------------------------------------ postcodes
+
+-- One in three is out of use; one in four hundred has no place.
+create table sample.postcode as
+with numbered as (
+  select
+    n,
+    n / 900 as district,
+    n % 900 * 1543 % 4000 as unit,
+    n * (select count(*) from sample.postcode_place) / current_setting('sample.postcodes')::bigint as place,
+    sample.mixed(n, 4) as mixed,
+    sample.mixed(n, 5) as other
+  from generate_series(0, current_setting('sample.postcodes')::bigint - 1) as n
+)
+select
+  d.outward,
+  unit / 400 || substr('ABDEFGHJLNPQRSTUWXYZ', (1 + unit / 20 % 20)::integer, 1)
+    || substr('ABDEFGHJLNPQRSTUWXYZ', (1 + unit % 20)::integer, 1) as inward,
+  date '1980-01-01' + make_interval(months => (mixed % 420)::integer) as introduced,
+  case when mixed % 3 = 0 then date '2015-01-01' + make_interval(months => (other % 120)::integer) end
+    as terminated,
+  case when mixed % 12 = 5 then 1 else 0 end as large_user,
+  case when mixed % 400 <> 7 then place end as place,
+  d.easting + (mixed >> 8) % d.spread as easting,
+  d.northing + (other >> 8) % d.spread as northing
+from numbered
+join sample.postcode_district d using (district);
+
+-- Those that the documentation asks for, at made-up places; one is long out of use.
+insert into sample.postcode
+select
+  split_part(postcode, ' ', 1),
+  split_part(postcode, ' ', 2),
+  date '1980-01-01',
+  terminated,
+  0,
+  (select min(place) from sample.postcode_place where letter = nation),
+  easting,
+  northing
+from (
+  values
+    ('SW1A 1AA', 'E', null::date, 529000, 179600),
+    ('NW1 2BU', 'E', null, 529800, 182600),
+    ('WC1N 3JH', 'E', null, 530400, 182000),
+    ('CB2 0QQ', 'E', null, 546300, 255000),
+    ('SY10 0AA', 'W', null, 326000, 330000),
+    ('SY23 1ER', 'W', null, 258000, 281000),
+    ('AB1 0AA', 'S', '1996-06-01', 385000, 801000)
+) as documented (postcode, nation, terminated, easting, northing);
+
+-- The islands have postcodes, and codes that stand for no area.
+create table sample.island_postcode as
+select outward, inward, code || '99999999' as none, country_code
+from (
+  select letters || '99' as outward, number % 10 || substr('ABDEFGHJLN', 1 + number / 10, 1) || 'A' as inward, code, country_code
+  from (values ('JE', 'L', 'L93000001'), ('GY', 'L', 'L93000001'), ('IM', 'M', 'M83000003'))
+      as island (letters, code, country_code),
+    generate_series(0, 99) as number
+  union all
+  values ('JE1', '3QS', 'L', 'L93000001')
+) as islands;
+
+-- What a directory says of each, as if the Earth were flat.
+create view sample.directory as
+select
+  rpad(p.outward, 4) || p.inward as postcode_7,
+  rpad(p.outward, 5) || p.inward as postcode_8,
+  p.outward || ' ' || p.inward as postcode,
+  p.introduced::date as introduced,
+  p.terminated::date as terminated,
+  p.large_user,
+  case when a.place is not null then p.easting end as easting,
+  case when a.place is not null then p.northing end as northing,
+  case when a.place is null then 9 else 1 end as positional_quality,
+  case when a.place is null then 99.999999 else round(49.766809 + p.northing / 111300.0, 6) end as latitude,
+  case when a.place is null then 0 else round(-7.557160 + p.easting / 69500.0, 6) end as longitude,
+  '99ZZ00' as statistical_ward_code,
+  '99ZZ00' as census_ward_code,
+  '1A1' as output_area_classification_2001_code,
+  '1A1' as output_area_classification_2011_code,
+  a.country_code,
+  a.region_code,
+  a.county_code,
+  a.county_electoral_division_code,
+  a.local_authority_code,
+  a.ward_code,
+  a.parish_code,
+  a.parliamentary_constituency_code,
+  a.european_electoral_region_code,
+  a.territorial_level_code,
+  a.police_force_area_code,
+  a.national_park_code,
+  a.built_up_area_code,
+  a.nhs_england_region_code,
+  a.integrated_care_board_code,
+  a.sub_icb_location_code,
+  a.health_authority_code,
+  a.primary_care_trust_code,
+  a.cancer_alliance_code,
+  a.local_enterprise_partnership_code,
+  a.second_local_enterprise_partnership_code,
+  a.learning_and_skills_area_code,
+  a.standard_region_code,
+  a.travel_to_work_area_code,
+  a.output_area_2001_code,
+  a.lsoa_2001_code,
+  a.msoa_2001_code,
+  a.urban_rural_2001_code,
+  a.output_area_2011_code,
+  a.small_area_2011_code,
+  a.middle_area_2011_code,
+  a.workplace_zone_2011_code,
+  a.rural_urban_2011_code,
+  a.output_area_2021_code,
+  a.small_area_2021_code,
+  a.middle_area_2021_code,
+  a.rural_urban_2021_code,
+  coalesce(a.imd_rank, 0) as imd_rank
+from sample.postcode p
+left join sample.postcode_place a using (place)
+union all
+select
+  rpad(outward, 4) || inward,
+  rpad(outward, 5) || inward,
+  outward || ' ' || inward,
+  date '1995-07-01',
+  null,
+  0,
+  null,
+  null,
+  9,
+  99.999999,
+  0,
+  '99ZZ00',
+  '99ZZ00',
+  '9Z9',
+  '9Z9',
+  country_code,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  none,
+  '0',
+  none,
+  none,
+  none,
+  none,
+  '9',
+  none,
+  none,
+  none,
+  none,
+  'Z9',
+  none,
+  none,
+  none,
+  null,
+  0
+from sample.island_postcode;
