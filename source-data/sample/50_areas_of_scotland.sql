@@ -85,19 +85,11 @@ from named;
 -- ------------------------------------------------------------------ urban and rural
 
 -- Eight classes, of which the others are made.
-<<<<<<< HEAD
 create table sample.scottish_urban_rural_class (
   eight integer primary key, eight_name text, six integer, six_name text, three integer, three_name text,
   two integer, two_name text
 );
 insert into sample.scottish_urban_rural_class
-=======
-create table sample.scottish_class (
-  eight integer primary key, eight_name text, six integer, six_name text, three integer, three_name text,
-  two integer, two_name text
-);
-insert into sample.scottish_class
->>>>>>> 01eb930 (Take in gardens of 2020, population density of 2019 and Scotland's urban and rural classes)
 values
   (1, 'Large Urban Areas', 1, 'Large Urban Areas', 1, 'Rest of Scotland', 1, 'Rest of Scotland'),
   (2, 'Other Urban Areas', 2, 'Other Urban Areas', 1, 'Rest of Scotland', 1, 'Rest of Scotland'),

@@ -38,9 +38,5 @@ select
   'S92000003' as "Country_Code",
   'Scotland' as "Country_Name"
 from sample.data_zone_2011
-<<<<<<< HEAD
 join sample.scottish_urban_rural_class on eight = urban_rural_class
-=======
-join sample.scottish_class on eight = urban_rural_class
->>>>>>> 01eb930 (Take in gardens of 2020, population density of 2019 and Scotland's urban and rural classes)
 order by code

@@ -29,9 +29,5 @@ select
   left(z.constituency_name, 35) as "SPCname"
 from sample.scottish_rank_2020
 join sample.data_zone_2011 z on z.code = data_zone_code
-<<<<<<< HEAD
 join sample.scottish_urban_rural_class on eight = 1 + z.urban_rural_class % 8
-=======
-join sample.scottish_class on eight = 1 + z.urban_rural_class % 8
->>>>>>> 01eb930 (Take in gardens of 2020, population density of 2019 and Scotland's urban and rural classes)
 order by data_zone_code
