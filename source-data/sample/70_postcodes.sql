@@ -99,9 +99,9 @@ select
   1 + k.area % 30000 as imd_rank
 from known k
 join sample.country c using (letter)
-join sample.urban_rural_class then_
+join sample.rural_urban_class then_
   on then_.edition = 2011 and k.urban >= then_.above and k.urban < then_.up_to
-join sample.urban_rural_class now_
+join sample.rural_urban_class now_
   on now_.edition = 2021 and k.urban >= now_.above and k.urban < now_.up_to;
 
 create table sample.postcode_place_of_scotland as

@@ -18,6 +18,7 @@ select
   access_rank,
   crime_rank,
   housing_rank,
-  total_population as total_population_mid_2017,
-  working_age_population as working_age_population_mid_2017
+  2017 as population_year,
+  total_population,
+  working_age_population
 from staged.simd_2020v2_data_zones

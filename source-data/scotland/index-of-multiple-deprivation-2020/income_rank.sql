@@ -6,11 +6,11 @@ from (
     income_rank,
     rank() over (order by income_rank) + (count(*) over (partition by income_rank) - 1) / 2.0 as place
   from checked
-  where total_population_mid_2017 > 0
+  where total_population > 0
 ) inhabited
 where income_rank <> place
 union all
 select data_zone_code, income_rank
 from checked
-where total_population_mid_2017 = 0
-  and income_rank <> (select max(income_rank) from checked where total_population_mid_2017 > 0)
+where total_population = 0
+  and income_rank <> (select max(income_rank) from checked where total_population > 0)

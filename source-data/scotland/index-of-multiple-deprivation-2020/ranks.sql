@@ -19,8 +19,9 @@ select
   r.access_rank,
   r.crime_rank,
   r.housing_rank,
-  r.total_population as total_population_mid_2017,
-  r.working_age_population as working_age_population_mid_2017
+  2017 as population_year,
+  r.total_population,
+  r.working_age_population
 from staged.simd_2020v2_ranks r
 left join dataset.data_zone_2011_in_larger_areas lies
   on lies.code = r.data_zone_code and lies.parent_kind = 'local_authority'

@@ -23,8 +23,9 @@ create table shape.scottish_deprivation_index (
   access_rank numeric not null,
   crime_rank numeric not null,
   housing_rank numeric not null,
-  total_population_mid_2017 integer not null,
-  working_age_population_mid_2017 integer not null,
+  population_year integer not null,
+  total_population integer not null,
+  working_age_population integer not null,
   primary key (data_zone_code, edition)
 );
 create index on shape.scottish_deprivation_index (edition, imd_rank desc, data_zone_code);
@@ -49,8 +50,9 @@ comment on column shape.scottish_deprivation_index.health_rank is 'Health domain
 comment on column shape.scottish_deprivation_index.access_rank is 'Geographic Access to Services domain: rank, 1 is most deprived; unit: rank';
 comment on column shape.scottish_deprivation_index.crime_rank is 'Crime domain: rank, 1 is most deprived, where zones that tie have the mean of their ranks, which may end in .5; unit: rank';
 comment on column shape.scottish_deprivation_index.housing_rank is 'Housing domain: rank, 1 is most deprived, where zones that tie have the mean of their ranks, which may end in .5; unit: rank';
-comment on column shape.scottish_deprivation_index.total_population_mid_2017 is 'People, all ages, mid 2017; unit: people';
-comment on column shape.scottish_deprivation_index.working_age_population_mid_2017 is 'People aged 16 to state pension age, mid 2017; unit: people';
+comment on column shape.scottish_deprivation_index.population_year is 'Year of the populations, at its middle';
+comment on column shape.scottish_deprivation_index.total_population is 'People of all ages; unit: people';
+comment on column shape.scottish_deprivation_index.working_age_population is 'People aged 16 to state pension age; unit: people';
 
 create table shape.scottish_deprivation_indicators (
   edition integer not null,

@@ -49,6 +49,13 @@ public record Column(
     }
   }
 
+  /** The same in a file that may lack it. */
+  Column optional(String because) {
+    return optional == null
+        ? new Column(name, headers, type, nulls, dateFormat, because, yearOf, meaning)
+        : this;
+  }
+
   public static Column of(String name, String header, Type type) {
     return new Column(name, List.of(header), type, List.of(), null, null, null, null);
   }

@@ -33,6 +33,14 @@ public record Source(
     List<Ignored> ignored,
     @Nullable Select sample) {
 
+  /** The columns as they are looked for in one of its forms: an extract may lack any. */
+  public List<Column> columnsIn(SourceFile form) {
+    @Nullable String extract = form.extract();
+    return extract == null
+        ? columns
+        : columns.stream().map(column -> column.optional(extract)).toList();
+  }
+
   /** The columns that its files have; the others follow from headers. */
   public List<Column> columnsOfFiles() {
     return columns.stream().filter(column -> column.yearOf() == null).toList();

@@ -33,7 +33,7 @@ final class RowReader implements ItemStreamReader<RowBlock> {
               acquired.path(),
               acquired.name(),
               acquired.file().layout(),
-              source.columns(),
+              source.columnsIn(acquired.file()),
               source.ignored());
       ahead = ReadAhead.of(reader, source.id(), source.columns());
     }

@@ -67,6 +67,8 @@ class DamagedSourcesTest {
       "Wards_(December_2019)_Names_and_Codes_in_the_United_Kingdom.csv";
 
   private static final String INDEX = "english_index_2019";
+  private static final String DIRECTORY = "postcode_directory";
+  private static final String POSTCODES = "ONSPD_AUG_2025_UK.csv";
   private static final String SHEET = "xl/worksheets/sheet2.xml";
   private static final String STRINGS = "xl/sharedStrings.xml";
 
@@ -375,7 +377,45 @@ class DamagedSourcesTest {
                     FILE_4,
                     member(SHEET, cellWithText("G2", "1")))
                 .isReportedAs(
-                    Kind.SOURCES_DISAGREE, INDEX + ", column \"", "expected as in iod_2019_file_4"))
+                    Kind.SOURCES_DISAGREE, INDEX + ", column \"", "expected as in iod_2019_file_4"),
+
+            // ---------------------------------------------------------- the postcode directory
+            damage(
+                    "a directory in which three wards in a hundred are missing",
+                    DIRECTORY,
+                    POSTCODES,
+                    table(
+                        table -> {
+                          for (int row = 2; row < 92; row++) {
+                            table.set(row, "wd25cd", "");
+                          }
+                        }))
+                .isReportedAs(
+                    Kind.COMPLETENESS_FELL,
+                    DIRECTORY + ", column \"ward_code\": ",
+                    "% filled; expected about "),
+            damage(
+                    "a release whose headers nobody has seen",
+                    DIRECTORY,
+                    POSTCODES,
+                    table(table -> table.rename("lad25cd", "lauth25")))
+                .isReportedAs(
+                    Kind.HEADER_MISSING,
+                    POSTCODES + ", row 1: ",
+                    "found as the nearest \"lauth25\"; expected \"lad{yy}cd\" or \"oslaua\""),
+            damage(
+                    "a postcode that can not be one",
+                    DIRECTORY,
+                    POSTCODES,
+                    table(table -> table.set(9, "pcds", "AA1 1CA")))
+                .isReportedAs(Kind.QUERY_FOUND_ROWS, DIRECTORY, "(\"AA1 1CA\")"),
+            damage(
+                    "a postcode that stands twice",
+                    DIRECTORY,
+                    POSTCODES,
+                    table(table -> table.repeat(7)))
+                .isReportedAs(
+                    Kind.KEY_NOT_UNIQUE, DIRECTORY + ", column \"postcode\": ", "2 times"))
         .map(damage -> DynamicTest.dynamicTest(damage.name(), () -> outlives(damage)));
   }
 

@@ -4,7 +4,6 @@ import static census.etl.acceptance.PublishersFile.csv;
 import static census.etl.acceptance.PublishersFile.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import census.etl.acceptance.PublishersFile.Row;
 import census.etl.finding.Kind;
 import census.etl.job.DatasetReport;
 import census.etl.job.DatasetReport.Result;
@@ -13,14 +12,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -47,7 +41,6 @@ class PublishersFilesTest {
   private static final String FILE_9 = "File_9_-_IoD2019_Transformed_Scores";
   private static final String LOOKUP =
       "Lower_Layer_Super_Output_Area_(2011)_to_Ward_(2019)_Lookup_in_England_and_Wales.csv";
-  private static final String MSOA_LOOKUP = "lookup_lsoa11_msoa11.csv.gz";
 
   private static final String INDEX = "english_index_2019";
   private final RealSources real;
@@ -127,124 +120,6 @@ class PublishersFilesTest {
     return PublishedTable.named(table).orElseThrow().columns().stream()
         .map(PublishedTable.Column::name)
         .toList();
-  }
-
-  // ------------------------------------------------------------------ areas
-
-  @Test
-  @Order(3)
-  void everyAreaIsThePublishers() {
-    holds("lsoa_2011", rows(lookup(), row -> area(row, "LSOA11", "lsoa", 2011)));
-    holds("ward_2019", rows(lookup(), row -> area(row, "WD19", "ward", 2019)));
-    holds(
-        "local_authority_2019", rows(lookup(), row -> area(row, "LAD19", "local_authority", 2019)));
-    holds(
-        "msoa_2011",
-        rows(
-            msoaLookup(),
-            row ->
-                isEnglishOrWelsh(row)
-                    ? area(row.text("msoa11_code"), "msoa", 2011, row.text("msoa11_name"))
-                    : null));
-  }
-
-  @Test
-  @Order(3)
-  void everyAreaLiesWhereThePublisherHasIt() {
-    Set<List<Object>> expected =
-        rows(lookup(), row -> in(row, "LSOA11", "lsoa", 2011, "WD19", "ward", "best_fit"));
-    expected.addAll(
-        rows(
-            lookup(), row -> in(row, "LSOA11", "lsoa", 2011, "LAD19", "local_authority", "exact")));
-    expected.addAll(
-        rows(lookup(), row -> in(row, "WD19", "ward", 2019, "LAD19", "local_authority", "exact")));
-    holds("lsoa_2011_in_ward_2019", expected);
-
-    Map<String, String> districts = new HashMap<>();
-    lookup().forEach(row -> districts.put(row.text("LSOA11CD"), row.text("LAD19CD")));
-    Set<List<Object>> middle =
-        rows(
-            msoaLookup(),
-            row ->
-                isEnglishOrWelsh(row)
-                    ? List.of(
-                        row.text("lsoa11_code"),
-                        "lsoa",
-                        2011,
-                        row.text("msoa11_code"),
-                        "msoa",
-                        2011,
-                        "exact")
-                    : null);
-    middle.addAll(
-        rows(
-            msoaLookup(),
-            row ->
-                isEnglishOrWelsh(row)
-                    ? List.of(
-                        row.text("msoa11_code"),
-                        "msoa",
-                        2011,
-                        districts.get(row.text("lsoa11_code")),
-                        "local_authority",
-                        2019,
-                        "exact")
-                    : null));
-    holds("lsoa_2011_in_msoa_2011", middle);
-  }
-
-  private PublishersFile lookup() {
-    return csv(real.file(LOOKUP));
-  }
-
-  private PublishersFile msoaLookup() {
-    return csv(real.file(MSOA_LOOKUP));
-  }
-
-  private static boolean isEnglishOrWelsh(Row row) {
-    return row.text("msoa11_code").matches("[EW]02.*");
-  }
-
-  private static List<Object> area(Row row, String prefix, String kind, int edition) {
-    return area(row.text(prefix + "CD"), kind, edition, row.text(prefix + "NM"));
-  }
-
-  private static List<Object> area(String code, String kind, int edition, String name) {
-    return Arrays.asList(
-        code, kind, edition, name, null, code.startsWith("E") ? "england" : "wales");
-  }
-
-  private static List<Object> in(
-      Row row,
-      String area,
-      String kind,
-      int edition,
-      String parent,
-      String parentKind,
-      String fit) {
-    return List.of(
-        row.text(area + "CD"), kind, edition, row.text(parent + "CD"), parentKind, 2019, fit);
-  }
-
-  /** What the file says of it, each thing once. */
-  private static Set<List<Object>> rows(PublishersFile file, Function<Row, List<Object>> one) {
-    Set<List<Object>> rows = new HashSet<>();
-    file.forEach(
-        row -> {
-          List<Object> made = one.apply(row);
-          if (made != null) {
-            rows.add(made);
-          }
-        });
-    return rows;
-  }
-
-  private void holds(String dataset, Set<List<Object>> expected) {
-    String[] key =
-        RealSources.CATALOGUE.dataset(dataset).table().name().equals("area")
-            ? new String[] {"code"}
-            : new String[] {"code", "parent_kind"};
-    Published.of(real, dataset, key).holdRows(expected);
   }
 
   // ------------------------------------------------------------------ known by heart

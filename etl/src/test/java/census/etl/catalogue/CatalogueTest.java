@@ -273,6 +273,26 @@ class CatalogueTest {
   }
 
   @Test
+  void aYearIsThatOfAColumnWithAYearInItsHeader() throws IOException {
+    String name = "- {name: name, header: [RGN19NM, rgn19nm], type: text}";
+    String edition = "\n      - {name: edition, type: integer, year_of: name}";
+    replace("regions.sources.yml", name, name + edition);
+
+    assertThat(findings())
+        .singleElement()
+        .extracting(Finding::found)
+        .isEqualTo("a year in the header of name");
+
+    replace("regions.sources.yml", "[RGN19NM, rgn19nm]", "\"RGN{yy}NM\"");
+    assertThat(Catalogue.read(folder).source("regions").columnsOfFiles())
+        .extracting(Column::name)
+        .containsExactly("code", "name");
+
+    replace("regions.sources.yml", "name: edition, type: integer", "name: edition, type: text");
+    assertThat(findings()).extracting(Finding::kind).containsExactly(Kind.DECLARATION_INVALID);
+  }
+
+  @Test
   void aFolderThatDeclaresNothingIsNoCatalogue() throws IOException {
     for (String name : List.of("regions.sources.yml", "region_2019.dataset.yml")) {
       Files.delete(folder.resolve(name));

@@ -305,6 +305,46 @@ class RefreshTest {
   }
 
   @Test
+  void anExtractMayLackColumnsAndRows() throws IOException {
+    publisherHandsOutAnExtract("North Feign");
+
+    DatasetReport report = refresh(USUAL, "region_2019").get(0);
+
+    assertThat(report.result()).as(report.problem()).isEqualTo(Result.PUBLISHED);
+    assertThat(report.checks())
+        .filteredOn(check -> check.subject().equals("rows"))
+        .extracting(CheckResult::found)
+        .containsExactly("the file is an extract");
+    assertThat(published()).containsExactly("North Feign");
+    assertThat(pipeline.validate(region())).allMatch(CheckResult::passed);
+  }
+
+  @Test
+  void aWholeTableTakesThePlaceOfAnExtractButNotTheOtherWayRound() throws IOException {
+    publisherHandsOutAnExtract();
+    refresh(USUAL, "region_2019");
+    publisherSays("North Feign", "South Feign");
+    assertThat(refresh(USUAL, "region_2019"))
+        .extracting(DatasetReport::result)
+        .containsExactly(Result.PUBLISHED);
+
+    publisherHandsOutAnExtract();
+
+    assertThat(refresh(USUAL, "region_2019").get(0).problem())
+        .contains(Kind.ROWS_FELL.sentence(), "found 0 rows, 100.000% off");
+    assertThat(published()).containsExactly("North Feign", "South Feign");
+  }
+
+  private void publisherHandsOutAnExtract(String... regions) throws IOException {
+    publisherSays(regions);
+    Path whole = folder.resolve("files/regions.csv");
+    Files.writeString(
+        folder.resolve("files/regions_extract.csv"),
+        Files.readString(whole).replace("LAD19CD,", "").replaceAll("E069[0-9]{5},", ""));
+    Files.delete(whole);
+  }
+
+  @Test
   void aLoadThatDiedIsSweptByTheNext() {
     database.jdbc().sql("create schema staged_99").update();
     database.jdbc().sql("create table version.region_2019_7 (code text)").update();
@@ -404,6 +444,7 @@ class RefreshTest {
             title: Regions
             files:
               - {name: regions.csv, format: csv}
+              - {name: regions_extract.csv, format: csv, extract: a few of them}
             columns:
               - {name: authority, header: LAD19CD, type: text}
               - {name: code, header: RGN19CD, type: text}

@@ -88,6 +88,37 @@ class HeaderTest {
   }
 
   @Test
+  void aYearInAHeaderMayBeAnyAndIsSaid() {
+    List<Column> columns = List.of(authority(), yearOf("lad"));
+
+    assertThat(read(files.csv("lad25cd", "E1"), csvLayout(), columns).values())
+        .containsExactly(List.of("E1", 2025L));
+    assertThat(read(files.csv("lad98cd", "E1"), csvLayout(), columns).values())
+        .containsExactly(List.of("E1", 1998L));
+    assertThat(read(files.csv("oslaua", "E1"), csvLayout(), columns).values())
+        .containsExactly(Arrays.asList("E1", null));
+  }
+
+  @Test
+  void whereAYearIsDueNothingElseWillDo() {
+    Path file = files.csv("lad2025cd,lad", "E1,E1");
+
+    assertThat(findings(() -> read(file, csvLayout(), authority())))
+        .extracting(Finding::kind)
+        .containsExactly(Kind.HEADER_ROW_NOT_FOUND);
+  }
+
+  private static Column authority() {
+    return new Column(
+        "lad", List.of("lad{yy}cd", "oslaua"), Column.Type.TEXT, List.of(), null, null, null, null);
+  }
+
+  private static Column yearOf(String column) {
+    return new Column(
+        "edition", List.of(), Column.Type.INTEGER, List.of(), null, null, column, null);
+  }
+
+  @Test
   void aHeaderOfTwoRowsIsJoinedUnderItsGroups() {
     Path file =
         files.csv("Area,,Houses,,Flats,", "Code,Name,Count,Share,Count,Share", "E1,Here,1,2,3,4");
