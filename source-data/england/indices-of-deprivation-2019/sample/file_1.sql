@@ -5,5 +5,6 @@ select
   i.local_authority_name as "Local Authority District name (2019)",
   i.imd_rank,
   i.imd_decile
-from sample.english_index_2019 i
+from sample.english_index i
+where i.edition = 2019
 order by i.lsoa_code

@@ -19,5 +19,6 @@ select
   i.barriers_to_housing_services_decile,
   i.living_environment_rank,
   i.living_environment_decile
-from sample.english_index_2019 i
+from sample.english_index i
+where i.edition = 2019
 order by i.lsoa_code

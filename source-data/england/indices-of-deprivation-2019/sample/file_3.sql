@@ -9,5 +9,6 @@ select
   i.idaci_decile,
   i.idaopi_rank,
   i.idaopi_decile
-from sample.english_index_2019 i
+from sample.english_index i
+where i.edition = 2019
 order by i.lsoa_code

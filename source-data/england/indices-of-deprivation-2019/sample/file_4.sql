@@ -21,5 +21,6 @@ select
   i.indoors_sub_domain_decile,
   i.outdoors_sub_domain_rank,
   i.outdoors_sub_domain_decile
-from sample.english_index_2019 i
+from sample.english_index i
+where i.edition = 2019
 order by i.lsoa_code

@@ -19,5 +19,6 @@ select
   i.wider_barriers_sub_domain_score,
   i.indoors_sub_domain_score,
   i.outdoors_sub_domain_score
-from sample.english_index_2019 i
+from sample.english_index i
+where i.edition = 2019
 order by i.lsoa_code

@@ -57,6 +57,7 @@ select
   p.population_16_59,
   p.older_population_60_and_over,
   round(p.working_age_population) as working_age_population
-from sample.english_index_2019 i
-join sample.english_population_2019 p using (lsoa_code)
+from sample.english_index i
+join sample.english_population p using (edition, lsoa_code)
+where i.edition = 2019
 order by i.lsoa_code

@@ -10,5 +10,6 @@ select
   i.crime_score_exponentially_transformed,
   i.barriers_to_housing_services_score_exponentially_transformed,
   i.living_environment_score_exponentially_transformed
-from sample.english_index_2019 i
+from sample.english_index i
+where i.edition = 2019
 order by i.lsoa_code

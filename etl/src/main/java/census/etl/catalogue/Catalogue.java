@@ -90,7 +90,7 @@ public final class Catalogue {
   private void visit(String id, Set<String> visited, Set<String> wanted, List<Dataset> ordered) {
     if (visited.add(id)) {
       Dataset dataset = dataset(id);
-      dataset.standsOn().forEach(other -> visit(other, visited, wanted, ordered));
+      dataset.follows().forEach(other -> visit(other, visited, wanted, ordered));
       if (wanted.contains(id)) {
         ordered.add(dataset);
       }

@@ -145,6 +145,7 @@ final class CatalogueReader {
       List<DeclaredFile> files,
       List<DeclaredColumn> columns,
       List<Ignored> ignored,
+      Map<String, String> with,
       @Nullable String sample) {}
 
   private record DeclaredFile(
@@ -207,23 +208,25 @@ final class CatalogueReader {
       String pointer = "/sources/" + i;
       checkColumns(source, file, pointer);
       checkFiles(source, file, pointer);
-      @Nullable String sampleName = source.sample();
-      @Nullable Path sample = sampleName == null ? null : file.beside(sampleName);
-      if (sample != null && !Files.isRegularFile(sample)) {
-        fault(
-            file,
-            Kind.DECLARATION_FILE_MISSING,
-            pointer + "/sample",
-            root.relativize(sample).toString());
-      }
+      @Nullable Select sample = sample(source, file, pointer + "/sample");
       if (sources.put(source.source(), source(declared, source, sample)) != null) {
         fault(file, Kind.DECLARATION_DUPLICATE, pointer + "/source", source.source());
       }
     }
   }
 
+  /** It goes by where it lies: sources of other releases call theirs the same. */
+  private @Nullable Select sample(DeclaredSource source, DeclarationFile file, String pointer) {
+    @Nullable String name = source.sample();
+    return name == null
+        ? null
+        : select(name, source.with(), file, pointer)
+            .map(read -> new Select(root.relativize(file.beside(name)).toString(), read.sql()))
+            .orElse(null);
+  }
+
   private static Source source(
-      DeclaredSources declared, DeclaredSource source, @Nullable Path sample) {
+      DeclaredSources declared, DeclaredSource source, @Nullable Select sample) {
     Release release = declared.release();
     List<Ignored> ignored = new ArrayList<>(declared.ignored());
     ignored.addAll(source.ignored());
@@ -379,23 +382,22 @@ final class CatalogueReader {
   private List<Select> selects(DeclaredDataset declared, DeclarationFile file) {
     List<Select> selects = new ArrayList<>();
     for (String name : declared.select()) {
-      select(name, declared, file, "/select").ifPresent(selects::add);
+      select(name, declared.with(), file, "/select").ifPresent(selects::add);
     }
     return selects;
   }
 
   private Optional<Select> select(
-      String name, DeclaredDataset declared, DeclarationFile file, String pointer) {
+      String name, Map<String, String> with, DeclarationFile file, String pointer) {
     Path path = file.beside(name);
     if (!Files.isRegularFile(path)) {
       fault(file, Kind.DECLARATION_FILE_MISSING, pointer, name);
       return Optional.empty();
     }
-    Select select = new Select(name, read(path));
-    select
-        .unsaid(declared.with().keySet())
-        .forEach(value -> unknown(file, pointer, name + ": the value", value, declared.with()));
-    return Optional.of(select.with(declared.with()));
+    String sql = read(path);
+    Values.unsaid(sql, with.keySet())
+        .forEach(value -> unknown(file, pointer, name + ": the value", value, with));
+    return Optional.of(new Select(name, sql).with(with));
   }
 
   /** Those that name a file of SQL have what stands in it. */
@@ -403,7 +405,7 @@ final class CatalogueReader {
     List<Expectation> expectations = new ArrayList<>();
     for (Expectation expectation : declared.expectations()) {
       if (expectation instanceof Expectation.Query query) {
-        select(query.select().file(), declared, file, "/expectations/" + expectations.size())
+        select(query.select().file(), declared.with(), file, "/expectations/" + expectations.size())
             .ifPresent(read -> expectations.add(new Expectation.Query(read, query.means())));
       } else {
         expectations.add(expectation);
@@ -496,32 +498,24 @@ final class CatalogueReader {
   }
 
   private void checkOther(Expectation.Agrees agrees, DeclarationFile file, String pointer) {
-    Set<String> columns = new LinkedHashSet<>(agrees.key().values());
-    columns.addAll(agrees.columns().values());
-    if (agrees.dataset() != null) {
-      checkTableColumns(
-          requireNonNull(datasets.get(agrees.dataset())).table(), columns, file, pointer);
+    boolean isDataset = agrees.dataset() != null;
+    Map<String, ?> known = isDataset ? datasets : sources;
+    if (!known.containsKey(agrees.other())) {
+      String what = isDataset ? "the dataset" : "the source";
+      unknown(file, pointer, what, agrees.other(), known);
       return;
     }
-    @Nullable Source other = sources.get(agrees.other());
-    if (other == null) {
-      unknown(file, pointer, "the source", agrees.other(), sources);
-    } else {
-      checkSourceColumns(other, columns, file, pointer);
-    }
+    List<String> columns = others(agrees);
+    Set<String> named = new LinkedHashSet<>(agrees.key().values());
+    named.addAll(agrees.columns().values());
+    named.stream()
+        .filter(column -> !columns.contains(column))
+        .forEach(column -> unknown(file, pointer, "the column", column, columns));
   }
 
   private void checkTableColumns(
       PublishedTable table, Collection<String> columns, DeclarationFile file, String pointer) {
     List<String> known = table.columns().stream().map(PublishedTable.Column::name).toList();
-    columns.stream()
-        .filter(column -> !known.contains(column))
-        .forEach(column -> unknown(file, pointer, "the column", column, known));
-  }
-
-  private void checkSourceColumns(
-      Source source, Collection<String> columns, DeclarationFile file, String pointer) {
-    List<String> known = source.columns().stream().map(Column::name).toList();
     columns.stream()
         .filter(column -> !known.contains(column))
         .forEach(column -> unknown(file, pointer, "the column", column, known));
@@ -539,7 +533,7 @@ final class CatalogueReader {
 
   private List<String> circle(String start, Dataset dataset, Set<String> path) {
     path.add(dataset.id());
-    for (String next : dataset.standsOn()) {
+    for (String next : dataset.follows()) {
       if (next.equals(start)) {
         List<String> circle = new ArrayList<>(path);
         circle.add(start);

@@ -66,6 +66,24 @@ public record Dataset(
     return sources;
   }
 
+  /** The datasets that only expectations compare with, and only if they are published. */
+  public Set<String> comparedDatasets() {
+    Set<String> datasets = new LinkedHashSet<>();
+    for (Expectation expectation : expectations) {
+      if (expectation instanceof Expectation.Agrees agrees && agrees.dataset() != null) {
+        datasets.add(agrees.dataset());
+      }
+    }
+    return datasets;
+  }
+
+  /** The datasets that come before this one where they are refreshed together. */
+  public Set<String> follows() {
+    Set<String> datasets = new LinkedHashSet<>(standsOn());
+    datasets.addAll(comparedDatasets());
+    return datasets;
+  }
+
   /** The datasets that must be published before this one can be made or checked. */
   public Set<String> standsOn() {
     Set<String> datasets = new LinkedHashSet<>();

@@ -33,12 +33,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A YAML file as JSON, with the line on which each value stands, so that every fault can name it.
+ * What a mapping says in {@code with} stands for <code>${name}</code> in all texts of that mapping.
  */
 final class DeclarationFile {
+
+  private static final String WITH = "with";
 
   private final Path root;
   private final Path path;
   private final Map<String, Integer> lines = new HashMap<>();
+  private Map<String, String> values = Map.of();
   private final List<Finding> findings = new ArrayList<>();
   private JsonNode json = JsonNodeFactory.instance.missingNode();
 
@@ -87,8 +91,10 @@ final class DeclarationFile {
   private JsonNode convertMapping(MappingNode mapping, String pointer) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     Set<String> seen = new HashSet<>();
+    Map<String, String> valuesAround = values;
+    values = with(mapping);
     for (NodeTuple tuple : mapping.getValue()) {
-      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+      String key = key(tuple);
       String child = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
       int line = tuple.getKeyNode().getStartMark().getLine() + 1;
       lines.put(child, line);
@@ -97,12 +103,32 @@ final class DeclarationFile {
       }
       object.set(key, convert(tuple.getValueNode(), child));
     }
+    values = valuesAround;
     return object;
   }
 
-  private static JsonNode convertScalar(ScalarNode scalar) {
+  private static String key(NodeTuple tuple) {
+    return ((ScalarNode) tuple.getKeyNode()).getValue();
+  }
+
+  /** What is said here, and around. */
+  private Map<String, String> with(MappingNode mapping) {
+    Map<String, String> all = new HashMap<>(values);
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (key(tuple).equals(WITH) && tuple.getValueNode() instanceof MappingNode with) {
+        for (NodeTuple value : with.getValue()) {
+          if (value.getValueNode() instanceof ScalarNode said) {
+            all.put(key(value), said.getValue());
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private JsonNode convertScalar(ScalarNode scalar) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
-    String text = scalar.getValue();
+    String text = Values.in(scalar.getValue(), values);
     Tag tag = scalar.getTag();
     if (tag.equals(Tag.NULL)) {
       return nodes.nullNode();

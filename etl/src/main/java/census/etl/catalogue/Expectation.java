@@ -41,7 +41,7 @@ public sealed interface Expectation {
     return this;
   }
 
-  /** The other datasets against which it is held. */
+  /** The other datasets without which it can not be looked at. */
   default Collection<String> otherDatasets() {
     return List.of();
   }
@@ -193,16 +193,30 @@ public sealed interface Expectation {
     }
   }
 
-  /** With a source where that is at hand, or with a dataset. */
+  /**
+   * With a source, where that is at hand, or with a dataset, where that is published.
+   *
+   * @param mayLack what may be missing without disagreement; null if nothing may
+   * @param except rows that are known to differ
+   */
   record Agrees(
       @Nullable String source,
       @Nullable String dataset,
       Map<String, String> key,
       Map<String, String> columns,
-      boolean whereBoth,
+      @Nullable MayLack mayLack,
+      List<Map<String, @Nullable Object>> except,
       @Nullable BigDecimal tolerance,
       @Nullable String because)
       implements Expectation {
+
+    /** What may be missing without disagreement. */
+    public enum MayLack {
+      /** A value, on either side. */
+      VALUES,
+      /** A value, and in the other a whole row. */
+      ROWS
+    }
 
     /** What it is held against. */
     public String other() {
@@ -210,20 +224,23 @@ public sealed interface Expectation {
     }
 
     @Override
-    public Collection<String> otherDatasets() {
-      return dataset == null ? List.of() : List.of(dataset);
-    }
-
-    @Override
     public Expectation of(ColumnNames names) {
       return new Agrees(
-          source, dataset, key, names.pairsWithOthers(columns), whereBoth, tolerance, because);
+          source,
+          dataset,
+          key,
+          names.pairsWithOthers(columns),
+          mayLack,
+          except,
+          tolerance,
+          because);
     }
 
     @Override
     public Collection<String> mentions() {
       List<String> mentioned = new ArrayList<>(key.keySet());
       mentioned.addAll(columns.keySet());
+      except.forEach(row -> mentioned.addAll(row.keySet()));
       return mentioned;
     }
   }

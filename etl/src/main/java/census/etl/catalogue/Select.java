@@ -2,7 +2,6 @@ package census.etl.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,7 +18,6 @@ public record Select(String file, String sql) {
 
   private static final Pattern SOURCE = Pattern.compile("\\bstaged\\.([a-z][a-z0-9_]*)");
   private static final Pattern DATASET = Pattern.compile("\\bdataset\\.([a-z][a-z0-9_]*)");
-  private static final Pattern VALUE = Pattern.compile("\\$\\{([a-z][a-z0-9_]*)}");
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
 
   /** As a declaration names it, before it is read. */
@@ -36,21 +34,9 @@ public record Select(String file, String sql) {
     return named(DATASET);
   }
 
-  /**
-   * What it leaves to the declaration to say, as {@code ${edition}}, and the declaration has not.
-   */
-  List<String> unsaid(Set<String> said) {
-    return named(VALUE).stream().filter(name -> !said.contains(name)).toList();
-  }
-
   /** The same with what the declaration says. */
   Select with(Map<String, String> values) {
-    return new Select(
-        file,
-        VALUE
-            .matcher(sql)
-            .replaceAll(
-                value -> Matcher.quoteReplacement(values.getOrDefault(value.group(1), ""))));
+    return new Select(file, Values.in(sql, values));
   }
 
   /** The same with its sources in the schema of one load. */

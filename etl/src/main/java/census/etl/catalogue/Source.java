@@ -1,7 +1,6 @@
 package census.etl.catalogue;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the day on which the publisher issued it
  * @param changes how often the publisher changes it
  * @param checkByEye what a person should look at when it does
- * @param sample the SQL that makes its fictional rows, beside the declaration
+ * @param sample the SQL that makes its fictional rows
  */
 public record Source(
     String id,
@@ -32,7 +31,7 @@ public record Source(
     List<SourceFile> files,
     List<Column> columns,
     List<Ignored> ignored,
-    @Nullable Path sample) {
+    @Nullable Select sample) {
 
   /** The columns as they are looked for in one of its forms: an extract may lack any. */
   public List<Column> columnsIn(SourceFile form) {

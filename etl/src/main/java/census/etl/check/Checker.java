@@ -464,11 +464,9 @@ public final class Checker {
     private CheckResult agrees(Expectation.Agrees expectation) {
       String subject = some(List.copyOf(expectation.columns().keySet()));
       String expected = "as in " + expectation.other();
-      if (expectation.dataset() == null && version.stagedSchema() == null) {
-        return CheckResult.passed(Kind.NOT_COMPARED, subject, expected, "compared at each load");
-      }
-      if (expectation.dataset() == null && !version.staged().contains(expectation.other())) {
-        return CheckResult.passed(Kind.NOT_COMPARED, subject, expected, "that file is not at hand");
+      Optional<String> lacking = whyNotCompared(expectation);
+      if (lacking.isPresent()) {
+        return CheckResult.passed(Kind.NOT_COMPARED, subject, expected, lacking.get());
       }
       String other =
           (expectation.dataset() == null ? version.stagedSchema() : "dataset")
@@ -536,13 +534,48 @@ public final class Checker {
               ? "v.%s <> s.%s".formatted(own, theirs)
               : "abs(v.%s - s.%s) > %s"
                   .formatted(own, theirs, expectation.tolerance().toPlainString());
-      String lacking =
-          expectation.whereBoth()
-              ? expectation.key().entrySet().stream()
-                  .map(e -> "v.%s is null or s.%s is null".formatted(e.getKey(), e.getValue()))
-                  .collect(joining(" or "))
-              : "(v.%s is null) <> (s.%s is null)".formatted(own, theirs);
-      return "coalesce(%s, %s)".formatted(apart, lacking);
+      String differs = "coalesce(%s, %s)".formatted(apart, lacks(expectation, own, theirs));
+      return expectation.except().stream()
+          .map(
+              row ->
+                  row.entrySet().stream()
+                      .map(e -> "v.%s = %s".formatted(e.getKey(), literal(e.getValue())))
+                      .collect(joining(" and ", " and (", ") is not true")))
+          .collect(joining("", differs, ""));
+    }
+
+    /** What is missing and may not be. */
+    private static String lacks(Expectation.Agrees expectation, String own, String theirs) {
+      if (expectation.mayLack() == null) {
+        return "(v.%s is null) <> (s.%s is null)".formatted(own, theirs);
+      }
+      String rowOfOurs =
+          expectation.key().keySet().stream()
+              .map("v.%s is null"::formatted)
+              .collect(joining(" or "));
+      String rowOfTheirs =
+          expectation.key().values().stream()
+              .map("s.%s is null"::formatted)
+              .collect(joining(" or "));
+      return switch (expectation.mayLack()) {
+        case VALUES -> "(%s or %s)".formatted(rowOfOurs, rowOfTheirs);
+        case ROWS -> "(%s)".formatted(rowOfOurs);
+      };
+    }
+
+    private Optional<String> whyNotCompared(Expectation.Agrees expectation) {
+      if (expectation.dataset() != null) {
+        return count("select count(to_regclass('dataset.%s'))".formatted(expectation.dataset()))
+                == 0
+            ? Optional.of("that dataset is not published")
+            : Optional.empty();
+      }
+      if (version.stagedSchema() == null) {
+        return Optional.of("compared at each load");
+      }
+      return version.staged().contains(expectation.other())
+          ? Optional.empty()
+          : Optional.of("that file is not at hand");
     }
 
     private CheckResult sum(Expectation.Sum expectation) {

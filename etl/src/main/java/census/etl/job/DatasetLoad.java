@@ -175,6 +175,7 @@ final class DatasetLoad {
     workshop
         .loads()
         .recordSources(loadId, SourceRecord.json(files), fingerprint, options.sampleScale());
+    workshop.loads().recordMadeFrom(loadId, chosen().datasets());
     if (!options.force()) {
       result = nothingToDo(fingerprint);
     }
@@ -243,7 +244,7 @@ final class DatasetLoad {
   }
 
   private List<String> fingerprintsBelow() {
-    return dataset.standsOn().stream()
+    return dataset.follows().stream()
         .map(below -> workshop.loads().served(below).map(Served::fingerprint).orElse(""))
         .toList();
   }

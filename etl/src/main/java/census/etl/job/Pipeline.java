@@ -97,7 +97,7 @@ public final class Pipeline {
       Map<String, CompletableFuture<DatasetReport>> running = new LinkedHashMap<>();
       for (Dataset dataset : datasets) {
         List<CompletableFuture<DatasetReport>> below =
-            dataset.standsOn().stream().filter(running::containsKey).map(running::get).toList();
+            dataset.follows().stream().filter(running::containsKey).map(running::get).toList();
         running.put(
             dataset.id(),
             CompletableFuture.allOf(below.toArray(CompletableFuture[]::new))
@@ -106,6 +106,7 @@ public final class Pipeline {
                       DatasetReport report =
                           below.stream()
                               .map(CompletableFuture::join)
+                              .filter(other -> dataset.standsOn().contains(other.dataset()))
                               .filter(other -> !other.result().isGood())
                               .findFirst()
                               .map(other -> skipped(dataset, other))

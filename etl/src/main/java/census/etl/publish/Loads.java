@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,6 +115,25 @@ public final class Loads {
         .param("sources", sources)
         .param("fingerprint", fingerprint)
         .param("scale", sampleScale, Types.DOUBLE)
+        .param("load", loadId)
+        .update();
+  }
+
+  /** Writes down which datasets the load is made from, at the versions that are served now. */
+  public void recordMadeFrom(long loadId, Collection<String> datasets) {
+    jdbc.sql(
+            """
+            update census.load
+            set made_from = (
+              select coalesce(
+                jsonb_agg(
+                  jsonb_build_object('dataset', l.dataset, 'dataset_version', l.version) order by l.dataset),
+                '[]')
+              from census.publication p join census.load l using (load_id)
+              where p.dataset = any (:datasets))
+            where load_id = :load
+            """)
+        .param("datasets", datasets.toArray(String[]::new))
         .param("load", loadId)
         .update();
   }

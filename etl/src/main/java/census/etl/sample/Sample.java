@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import census.etl.catalogue.Catalogue;
+import census.etl.catalogue.Select;
 import census.etl.catalogue.Source;
 import census.etl.catalogue.SourceFile;
 import census.etl.finding.Fault;
@@ -164,12 +165,11 @@ public final class Sample {
   /** What a source is to hold. */
   private record Table(Rows rows, FileColumns columns) implements AutoCloseable {
 
-    static Table of(Source source, World world) throws IOException {
-      Path select = requireNonNull(source.sample());
+    static Table of(Source source, World world) {
+      Select select = requireNonNull(source.sample());
       Rows rows = world.select(select);
       try {
-        return new Table(
-            rows, FileColumns.of(source, form(source), rows.names(), world.name(select)));
+        return new Table(rows, FileColumns.of(source, form(source), rows.names(), select.file()));
       } catch (RuntimeException e) {
         rows.close();
         throw e;

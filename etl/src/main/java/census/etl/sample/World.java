@@ -1,5 +1,6 @@
 package census.etl.sample;
 
+import census.etl.catalogue.Select;
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
@@ -90,30 +91,28 @@ final class World implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(Files.readString(part));
     } catch (SQLException e) {
-      throw failed(part, e);
+      throw failed(root.relativize(part).toString(), e);
     }
   }
 
   /** The rows of one select over the world, one after the other. */
-  Rows select(Path file) throws IOException {
+  Rows select(Select select) {
     try {
       Statement statement =
           connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
       statement.setFetchSize(ROWS_AT_ONCE);
-      return new Rows(statement, Files.readString(file), e -> failed(file, e));
+      return new Rows(statement, select.sql(), e -> failed(select.file(), e));
     } catch (SQLException e) {
-      throw failed(file, e);
+      throw failed(select.file(), e);
     }
   }
 
-  /** What messages call a file of SQL. */
-  String name(Path file) {
-    return root.relativize(file).toString().replace('\\', '/');
-  }
-
-  private Fault failed(Path file, SQLException e) {
+  private static Fault failed(String file, SQLException e) {
     return new Fault(
-        Kind.SELECT_FAILED.at(Place.file(name(file))).found(String.valueOf(e.getMessage())), e);
+        Kind.SELECT_FAILED
+            .at(Place.file(file.replace('\\', '/')))
+            .found(String.valueOf(e.getMessage())),
+        e);
   }
 
   @Override

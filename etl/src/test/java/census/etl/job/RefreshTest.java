@@ -2,6 +2,7 @@ package census.etl.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import census.etl.acquire.FolderAcquirer;
 import census.etl.catalogue.Catalogue;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a refresh does, by the smallest catalogue: regions, and which authority lies in which. */
 class RefreshTest {
@@ -118,6 +121,67 @@ class RefreshTest {
             });
     assertThat(published()).isEmpty();
     assertThat(leftovers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name, null as welsh_name        | name       |                                    | PUBLISHED",
+        "upper(name) as name, null       | name       |                                    | REJECTED",
+        "replace(name, 'So', 'N'), null  | name       |                                    | REJECTED",
+        "replace(name, 'So', 'N'), null  | name       | 'except: [{code: E12900002}]'      | PUBLISHED",
+        "name, upper(name) as welsh_name | welsh_name |                                    | REJECTED",
+        "name, upper(name) as welsh_name | welsh_name | may_lack: values                   | PUBLISHED",
+        "name, null from staged.regions union all select 'E12900003', 'E12900003', null | name | may_lack: values | REJECTED",
+        "name, null from staged.regions union all select 'E12900003', 'E12900003', null | name | may_lack: rows   | PUBLISHED"
+      })
+  void whatMustAgreeWithAnotherDatasetIsHeldAgainstItWhereThatIsPublished(
+      String names, String column, String but, Result expected) throws IOException {
+    declareRegionsOf2020(names, column, but);
+
+    assertThat(refresh(USUAL, "a_region_2020"))
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.result()).as(report.problem()).isEqualTo(Result.PUBLISHED);
+              assertThat(report.checks())
+                  .extracting(CheckResult::found)
+                  .contains("that dataset is not published");
+            });
+    assertThat(refresh(FORCE, "a_region_2020", "region_2019"))
+        .extracting(DatasetReport::dataset, DatasetReport::result)
+        .containsExactly(tuple("region_2019", Result.PUBLISHED), tuple("a_region_2020", expected));
+  }
+
+  private void declareRegionsOf2020(String names, String column, String but) throws IOException {
+    Path declarations = folder.resolve("declarations");
+    Files.writeString(
+        declarations.resolve("region_2020.sql"),
+        """
+        select code, 'region' as kind, 2020 as edition, name, welsh_name, 'england' as nation
+        from (select code, %s%s) named (code, name, welsh_name)
+        """
+            .formatted(names, names.contains(" from ") ? "" : " from staged.regions"));
+    Files.writeString(
+        declarations.resolve("region_2020.dataset.yml"),
+        """
+        dataset: a_region_2020
+        table: area
+        title: Regions
+        one_row: One region
+        select: region_2020.sql
+        drift: {rows: {warn: 60, fail: 90}, because: there are two}
+        expectations:
+          - agrees:
+              dataset: region_2019
+              key: {code: code}
+              columns: {%1$s: %1$s}
+              %2$s
+        """
+            .formatted(column, but == null ? "" : but));
+    catalogue = Catalogue.read(declarations);
+    pipeline = new Pipeline(database, catalogue, "test");
   }
 
   @Test

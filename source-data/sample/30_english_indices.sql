@@ -1,50 +1,61 @@
--- The English index of 2019 for every lower layer area of England, and the populations behind it.
+-- The English indices of 2019 and 2025 for every lower layer area of England, and the populations behind
+-- them.
 --
 -- Each area has a latent deprivation from 0 to 1: of its authority, its middle layer area and itself.
 -- Each domain has it in part, and in part goes its own way; so neighbours are alike, domains agree
--- more or less, and every map and filter has something to show.
+-- more or less, and every map and filter has something to show. From one edition to the next an area
+-- stays what it is, but for each domain's own way.
 
-create table sample.english_latent_2019 as
+create table sample.english_area as
+select 2019 as edition, code, name, msoa_code, local_authority_code, local_authority_name
+from sample.lsoa_2011
+where code like 'E%'
+union all
+select 2025, code, name, msoa_code, local_authority_code, local_authority_name
+from sample.lsoa_2021
+where code like 'E%';
+
+create table sample.english_latent as
 with authority as (
   select code, sample.chance('authority ' || code) as deprivation
-  from sample.local_authority_2019
-  where letter = 'E'
+  from (select distinct local_authority_code from sample.english_area) as named (code)
 ),
 -- Materialized: otherwise each of its three chances is taken once for every domain.
 general as materialized (
   select
+    l.edition,
     l.code as lsoa_code,
-    l.local_authority_code,
+    l.edition || ' ' || l.code as key,
     0.35 * a.deprivation
       + 0.35 * sample.chance('middle layer ' || l.msoa_code)
       + 0.30 * sample.chance('area ' || l.code) as deprivation
-  from sample.lsoa_2011 l
+  from sample.english_area l
   join authority a on a.code = l.local_authority_code
 )
 select
+  edition,
   lsoa_code,
-  local_authority_code,
-  0.80 * deprivation + 0.20 * sample.chance('income ' || lsoa_code) as income,
-  0.80 * deprivation + 0.20 * sample.chance('employment ' || lsoa_code) as employment,
-  0.65 * deprivation + 0.35 * sample.chance('young people ' || lsoa_code) as children_young_people,
-  0.65 * deprivation + 0.35 * sample.chance('adult skills ' || lsoa_code) as adult_skills,
-  0.70 * deprivation + 0.30 * sample.chance('health ' || lsoa_code) as health,
-  0.55 * deprivation + 0.45 * sample.chance('crime ' || lsoa_code) as crime,
+  0.80 * deprivation + 0.20 * sample.chance('income ' || key) as income,
+  0.80 * deprivation + 0.20 * sample.chance('employment ' || key) as employment,
+  0.65 * deprivation + 0.35 * sample.chance('young people ' || key) as children_young_people,
+  0.65 * deprivation + 0.35 * sample.chance('adult skills ' || key) as adult_skills,
+  0.70 * deprivation + 0.30 * sample.chance('health ' || key) as health,
+  0.55 * deprivation + 0.45 * sample.chance('crime ' || key) as crime,
   -- Far from a post office lives who has a house in the country: the other way about.
-  0.30 * (1 - deprivation) + 0.70 * sample.chance('distance ' || lsoa_code) as geographical_barriers,
-  0.40 * deprivation + 0.60 * sample.chance('wider barriers ' || lsoa_code) as wider_barriers,
-  0.20 * deprivation + 0.80 * sample.chance('indoors ' || lsoa_code) as indoors,
-  0.30 * deprivation + 0.70 * sample.chance('outdoors ' || lsoa_code) as outdoors,
-  0.75 * deprivation + 0.25 * sample.chance('children ' || lsoa_code) as idaci,
-  0.75 * deprivation + 0.25 * sample.chance('older people ' || lsoa_code) as idaopi
+  0.30 * (1 - deprivation) + 0.70 * sample.chance('distance ' || key) as geographical_barriers,
+  0.40 * deprivation + 0.60 * sample.chance('wider barriers ' || key) as wider_barriers,
+  0.20 * deprivation + 0.80 * sample.chance('indoors ' || key) as indoors,
+  0.30 * deprivation + 0.70 * sample.chance('outdoors ' || key) as outdoors,
+  0.75 * deprivation + 0.25 * sample.chance('children ' || key) as idaci,
+  0.75 * deprivation + 0.25 * sample.chance('older people ' || key) as idaopi
 from general;
 
 -- Scores before they are rounded for publication: rates from 0 to 1, standardised scores around 0, the
 -- rest from 0 to 100. Six digits are kept, so that now and then two areas tie.
-create table sample.english_value_2019 as
+create table sample.english_value as
 select
+  edition,
   lsoa_code,
-  local_authority_code,
   round((0.65 * income * income)::numeric, 6) as income,
   round((0.50 * employment * employment)::numeric, 6) as employment,
   round((90 * (children_young_people + adult_skills) * (children_young_people + adult_skills) / 4
@@ -61,28 +72,29 @@ select
   round((6 * (wider_barriers - 0.5))::numeric, 6) as wider_barriers_sub_domain,
   round((6 * (indoors - 0.5))::numeric, 6) as indoors_sub_domain,
   round((6 * (outdoors - 0.5))::numeric, 6) as outdoors_sub_domain
-from sample.english_latent_2019;
+from sample.english_latent;
 
 -- A larger score is a smaller rank: 1 is most deprived. Areas that tie share the smallest.
-create table sample.english_rank_2019 as
+create table sample.english_rank as
 select
   v.*,
-  rank() over (order by income desc) as income_rank,
-  rank() over (order by employment desc) as employment_rank,
-  rank() over (order by education_skills_training desc) as education_skills_training_rank,
-  rank() over (order by health_deprivation_disability desc) as health_deprivation_disability_rank,
-  rank() over (order by crime desc) as crime_rank,
-  rank() over (order by barriers_to_housing_services desc) as barriers_to_housing_services_rank,
-  rank() over (order by living_environment desc) as living_environment_rank,
-  rank() over (order by idaci desc) as idaci_rank,
-  rank() over (order by idaopi desc) as idaopi_rank,
-  rank() over (order by children_young_people_sub_domain desc) as children_young_people_sub_domain_rank,
-  rank() over (order by adult_skills_sub_domain desc) as adult_skills_sub_domain_rank,
-  rank() over (order by geographical_barriers_sub_domain desc) as geographical_barriers_sub_domain_rank,
-  rank() over (order by wider_barriers_sub_domain desc) as wider_barriers_sub_domain_rank,
-  rank() over (order by indoors_sub_domain desc) as indoors_sub_domain_rank,
-  rank() over (order by outdoors_sub_domain desc) as outdoors_sub_domain_rank
-from sample.english_value_2019 v;
+  count(*) over (partition by edition) as areas,
+  rank() over (partition by edition order by income desc) as income_rank,
+  rank() over (partition by edition order by employment desc) as employment_rank,
+  rank() over (partition by edition order by education_skills_training desc) as education_skills_training_rank,
+  rank() over (partition by edition order by health_deprivation_disability desc) as health_deprivation_disability_rank,
+  rank() over (partition by edition order by crime desc) as crime_rank,
+  rank() over (partition by edition order by barriers_to_housing_services desc) as barriers_to_housing_services_rank,
+  rank() over (partition by edition order by living_environment desc) as living_environment_rank,
+  rank() over (partition by edition order by idaci desc) as idaci_rank,
+  rank() over (partition by edition order by idaopi desc) as idaopi_rank,
+  rank() over (partition by edition order by children_young_people_sub_domain desc) as children_young_people_sub_domain_rank,
+  rank() over (partition by edition order by adult_skills_sub_domain desc) as adult_skills_sub_domain_rank,
+  rank() over (partition by edition order by geographical_barriers_sub_domain desc) as geographical_barriers_sub_domain_rank,
+  rank() over (partition by edition order by wider_barriers_sub_domain desc) as wider_barriers_sub_domain_rank,
+  rank() over (partition by edition order by indoors_sub_domain desc) as indoors_sub_domain_rank,
+  rank() over (partition by edition order by outdoors_sub_domain desc) as outdoors_sub_domain_rank
+from sample.english_value v;
 
 -- The publishers' exponential transformation: it depends on the rank alone, spreads the most deprived
 -- tenth over half of 0 to 100, and keeps a good domain from making up for a bad one.
@@ -91,18 +103,16 @@ language sql immutable
 return -23 * ln(1 - (areas - rank + 1)::numeric / areas * (1 - exp(-100 / 23.0)));
 
 create table sample.transformed as
-with areas as (
-  select count(*) as areas from sample.english_rank_2019
-)
-select rank, round(sample.transformed(rank, areas), 3) as score
-from areas, generate_series(1, areas) as rank;
+select edition, rank, round(sample.transformed(rank, areas), 3) as score
+from (select edition, count(*) as areas from sample.english_area group by edition) as counted,
+  generate_series(1, areas) as rank;
 
 analyze sample.transformed;
-analyze sample.english_rank_2019;
+analyze sample.english_rank;
 
 -- As published. The index is the weighted sum of the transformed domains; the weights are the
 -- publisher's, whose rounding makes them add up to 0.999.
-create table sample.english_index_2019 as
+create table sample.english_index as
 with transformed as (
   select
     r.*,
@@ -113,14 +123,14 @@ with transformed as (
     crime_to.score as crime_score_exponentially_transformed,
     barriers_to.score as barriers_to_housing_services_score_exponentially_transformed,
     living_to.score as living_environment_score_exponentially_transformed
-  from sample.english_rank_2019 r
-  join sample.transformed income_to on income_to.rank = income_rank
-  join sample.transformed employment_to on employment_to.rank = employment_rank
-  join sample.transformed education_to on education_to.rank = education_skills_training_rank
-  join sample.transformed health_to on health_to.rank = health_deprivation_disability_rank
-  join sample.transformed crime_to on crime_to.rank = crime_rank
-  join sample.transformed barriers_to on barriers_to.rank = barriers_to_housing_services_rank
-  join sample.transformed living_to on living_to.rank = living_environment_rank
+  from sample.english_rank r
+  join sample.transformed income_to on income_to.edition = r.edition and income_to.rank = income_rank
+  join sample.transformed employment_to on employment_to.edition = r.edition and employment_to.rank = employment_rank
+  join sample.transformed education_to on education_to.edition = r.edition and education_to.rank = education_skills_training_rank
+  join sample.transformed health_to on health_to.edition = r.edition and health_to.rank = health_deprivation_disability_rank
+  join sample.transformed crime_to on crime_to.edition = r.edition and crime_to.rank = crime_rank
+  join sample.transformed barriers_to on barriers_to.edition = r.edition and barriers_to.rank = barriers_to_housing_services_rank
+  join sample.transformed living_to on living_to.edition = r.edition and living_to.rank = living_environment_rank
 ),
 weighed as (
   select
@@ -135,10 +145,11 @@ weighed as (
   from transformed t
 ),
 ranked as (
-  select w.*, rank() over (order by imd desc) as imd_rank, count(*) over () as areas
+  select w.*, rank() over (partition by edition order by imd desc) as imd_rank
   from weighed w
 )
 select
+  r.edition,
   r.lsoa_code,
   l.name as lsoa_name,
   l.local_authority_code,
@@ -199,27 +210,29 @@ select
   r.barriers_to_housing_services_score_exponentially_transformed,
   r.living_environment_score_exponentially_transformed
 from ranked r
-join sample.lsoa_2011 l on l.code = r.lsoa_code;
+join sample.english_area l on l.edition = r.edition and l.code = r.lsoa_code;
 
 -- ------------------------------------------------------------------ populations
 
--- Prisoners are left out, and the ages at which women worked until are an average: hence the quarters.
-create table sample.english_population_2019 as
+-- Prisoners are left out. In 2015 the ages at which women worked until are an average: hence the
+-- quarters.
+create table sample.english_population as
 with counted as (
   select
+    edition,
     code,
-    150 + floor(350 * sample.chance('children of ' || code))::integer as children,
-    600 + floor(700 * sample.chance('adults of ' || code))::integer as adults,
-    120 + floor(450 * sample.chance('elders of ' || code))::integer as elders
-  from sample.lsoa_2011
-  where code like 'E%'
+    150 + floor(350 * sample.chance('children of ' || edition || ' ' || code))::integer as children,
+    600 + floor(700 * sample.chance('adults of ' || edition || ' ' || code))::integer as adults,
+    120 + floor(450 * sample.chance('elders of ' || edition || ' ' || code))::integer as elders,
+    floor(400 * sample.chance('workers of ' || edition || ' ' || code) - 100)::integer as workers
+  from sample.english_area
 )
 select
+  edition,
   code as lsoa_code,
   children + adults + elders as total_population,
   children as dependent_children,
   adults as population_16_59,
   elders as older_population_60_and_over,
-  adults + floor(400 * sample.chance('workers of ' || code) - 100)::integer / 4.0
-    as working_age_population
+  adults + case edition when 2019 then workers / 4.0 else workers / 4 end as working_age_population
 from counted;

@@ -1,0 +1,10 @@
+select
+  i.lsoa_code,
+  i.lsoa_name as "LSOA name (2021)",
+  i.local_authority_code,
+  i.local_authority_name as "Local Authority District name (2024)",
+  i.imd_rank,
+  i.imd_decile
+from sample.english_index i
+where i.edition = 2025
+order by i.lsoa_code
