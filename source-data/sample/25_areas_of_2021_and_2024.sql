@@ -24,15 +24,17 @@ with counted as (
     sample.scaled(wards_with_lsoa) as wards_with_lsoa,
     was_merged * round(merged * scale)::integer / merged as was_merged,
     round(merged * scale)::integer as merged,
-    round(was_split * scale)::integer as was_split,
-    round(redrawn * scale)::integer as redrawn
+    greatest(round(was_split * scale), 1)::integer as was_split,
+    round(redrawn * scale)::integer as redrawn,
+    round(pairs_of_msoas_merged * scale)::integer as pairs_of_msoas_merged,
+    greatest(round(msoas_split * scale), 1)::integer as msoas_split
   from (
     values
       -- 194 areas of 2011 became 97, 834 became 1,842, and three pairs had the line between them moved.
-      ('E', 296, 6856, 33755, 7461, 6784, 194, 97, 834, 3),
-      ('W', 22, 408, 1917, 881, 752, 45, 22, 27, 0)
+      ('E', 296, 6856, 33755, 7461, 6784, 194, 97, 834, 3, 16, 76),
+      ('W', 22, 408, 1917, 881, 752, 45, 22, 27, 0, 3, 1)
   ) as life (letter, local_authorities, msoas, lsoas, wards, wards_with_lsoa, was_merged, merged,
-    was_split, redrawn),
+    was_split, redrawn, pairs_of_msoas_merged, msoas_split),
     (select current_setting('sample.scale')::numeric as scale) as setting
 ),
 before as (
@@ -47,7 +49,11 @@ before as (
 ),
 -- What is gained comes from splitting, each area into two at least.
 gaining as (
-  select letter, lsoas - lsoas_before + was_merged - merged as gained
+  select
+    letter,
+    lsoas - lsoas_before + was_merged - merged as gained,
+    greatest(pairs_of_msoas_merged, msoas_before - msoas) as pairs_merged,
+    msoas - msoas_before + greatest(pairs_of_msoas_merged, msoas_before - msoas) as msoas_gained
   from counted join before using (letter)
 )
 select
@@ -55,8 +61,11 @@ select
   greatest(wards, wards_before) as wards, wards_before, wards_with_lsoa,
   wards_with_lsoa_before - wards_with_lsoa as wards_emptied,
   was_merged, merged, redrawn,
-  least(gained, greatest(was_split, 1)) as was_split,
-  least(gained, greatest(was_split, 1)) + gained as pieces
+  least(gained, was_split) as was_split,
+  least(gained, was_split) + gained as pieces,
+  pairs_merged as pairs_of_msoas_merged,
+  least(msoas_gained, msoas_split) as msoas_split,
+  least(msoas_gained, msoas_split) + msoas_gained as pieces_of_msoas
 from counted join before using (letter) join gaining using (letter);
 
 -- ------------------------------------------------------------------ local authorities
@@ -256,8 +265,8 @@ from candidates join sample.later_nation n using (letter);
 
 analyze sample.lsoa_later;
 
--- The middle layer area of 2021 of each one of 2011, by its old code if it is still the same. Where there
--- are more than there were, some were split in two; where fewer, neighbours merged.
+-- The middle layer area of 2021 of each one of 2011, by its old code if it is still the same. Some were
+-- split, and some pairs of neighbours merged.
 create table sample.msoa_later as
 with msoas as (
   select
@@ -285,27 +294,28 @@ pairs as (
 merged as (
   select unnest(members) as msoa_code, first || ' merged' as later
   from pairs join sample.later_nation n using (letter)
-  where turn <= n.msoas_before - n.msoas
+  where turn <= n.pairs_of_msoas_merged
 ),
 splittable as (
   select
     letter,
     msoa_code,
     row_number() over (partition by letter order by sample.chance('split ' || msoa_code), msoa_code) as turn
-  from msoas
-  where lsoas > 1 and not touched
+  from msoas left join merged using (msoa_code)
+  where lsoas > 2 and not touched and merged.later is null
 ),
 split as (
-  select msoa_code
+  select msoa_code, sample.share(n.pieces_of_msoas, n.msoas_split, turn) as parts
   from splittable join sample.later_nation n using (letter)
-  where turn <= n.msoas - n.msoas_before
+  where turn <= n.msoas_split
 )
 select
   msoa_code,
-  msoa_code in (select msoa_code from split) as split,
+  coalesce(parts, 1) as parts,
   case when redrawn then msoa_code || ' redrawn' else coalesce(merged.later, msoa_code) end as later
 from msoas
-left join merged using (msoa_code);
+left join merged using (msoa_code)
+left join split using (msoa_code);
 
 -- What each area of 2011 became, by the code of the one of 2011 if that is still the same. Of two areas
 -- with a new line between them, the first takes a part of the second.
@@ -342,9 +352,9 @@ select
   l.later_authority,
   l.ward_code,
   l.msoa_code,
-  m.later = l.msoa_code and not m.split as msoa_unchanged,
-  case when m.split
-    then format('%s %s', l.msoa_code, (l.place_in_msoa - 1) * 2 / l.lsoas_in_msoa)
+  m.later = l.msoa_code and m.parts = 1 as msoa_unchanged,
+  case when m.parts > 1
+    then format('%s %s', l.msoa_code, (l.place_in_msoa - 1) * m.parts / l.lsoas_in_msoa)
     else m.later
   end as later_msoa
 from areas a
