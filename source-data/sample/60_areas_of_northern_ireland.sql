@@ -69,7 +69,7 @@ select
   n.number,
   '95Z' || chr(65 + ((n.number - 1) / 40)::integer) || lpad((1 + (n.number - 1) % 40)::text, 2, '0')
     || case when n.number % 3 = 0 then 'W1' else 'S1' end as code,
-  sample.irish_town((n.number - 1) / 2) || '_' || 1 + (n.number - 1) % 2 as name,
+  sample.irish_town((n.number - 1) / 2 + floor(99 * sample.chance('super output areas'))::bigint) || '_' || 1 + (n.number - 1) % 2 as name,
   (array['Urban', 'Urban', 'Rural', 'Mixed urban/rural'])[1 + floor(4 * sample.chance('default urban or rural ' || n.number))::integer] as urban_rural,
   d.code as district_code,
   d.name as district_name

@@ -6,6 +6,7 @@ import census.api.web.Filter;
 import census.api.web.ListRoute;
 import census.api.web.Part;
 import census.api.web.Table;
+import census.model.geography.GssCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,11 @@ class AreaLists {
   private static final Table INDEX = Table.published("english_deprivation_index");
 
   private static final Part.Field YEAR = AREA.field("edition").as("year");
+  private static final Part.Field IN_LOCAL_AUTHORITY =
+      Table.published("area_containment")
+          .field("parent_code")
+          .as("local_authority_code")
+          .meaning("Code of the local authority district that it lies in");
 
   @Bean
   ListRoute localAuthorityDistricts() {
@@ -89,7 +95,7 @@ class AreaLists {
             of2015("older_population_60_and_over", "older_population_over_60_mid_2015")
                 .as("older_population_over_16_mid_2015")
                 .meaning("The older name of older_population_over_60_mid_2015: it is 60 and over"))
-        .shows(localAuthority(), msoa())
+        .shows(localAuthority("local_authority_district"), msoa())
         .filters(inLocalAuthority("lsoa"))
         .build();
   }
@@ -126,7 +132,7 @@ class AreaLists {
         .shows(AREA.field("code").as("ward_code"))
         .shows(AREA.field("name").as("ward_name"))
         .shows(YEAR, AREA.field("nation"))
-        .shows(localAuthority())
+        .shows(localAuthority("local_authority_district"))
         .filters(inLocalAuthority("ward"))
         .build();
   }
@@ -151,7 +157,7 @@ class AreaLists {
         .shows(AREA.field("name").as("region_name"))
         .shows(YEAR, AREA.field("nation"))
         .shows(country())
-        .build();
+          .build();
   }
 
   @Bean
@@ -163,6 +169,55 @@ class AreaLists {
         .shows(AREA.field("name").as("country_name"))
         .shows(AREA.field("welsh_name").as("country_welsh_name"))
         .shows(YEAR, AREA.field("nation"))
+          .build();
+  }
+
+  /** Those of Northern Ireland, which has data zones too since 2021, are not what callers expect here. */
+  @Bean
+  ListRoute dataZones() {
+    return ListRoute.named("scotland_datazones", "scotland_data_zones")
+        .from(AREA, "kind = 'data_zone' and nation = 'scotland'")
+        .key(AREA.field("code"), YEAR)
+        .oneRow("A data zone of Scotland, of one census")
+        .order("code, edition")
+        .joined(withLocalAuthority())
+        .alsoReads("area", "kind = 'local_authority'")
+        .alsoReads("area_containment", "kind = 'data_zone'")
+        .shows(AREA.field("code").as("data_zone_code"))
+        .shows(AREA.field("name").as("data_zone_name"))
+        .shows(YEAR, AREA.field("nation"))
+        .shows(localAuthority("local_authority"))
+        .filters(
+            Filter.contains(AREA.field("code").as("data_zone_code")).whole(GssCode::looksLike),
+            Filter.contains(AREA.field("name").as("data_zone_name")),
+            Filter.contains(IN_LOCAL_AUTHORITY)
+                .whole(GssCode::looksLike)
+                .within(inside("data_zone", "local_authority")),
+            Filter.contains(AREA.field("name").as("local_authority_name"))
+                .within(
+                    inside("data_zone", "local_authority")
+                        .formatted(
+                            """
+                            (parent_code, parent_edition) in (
+                              select code, edition from published.area
+                              where kind = 'local_authority' and %s)""")))
+        .build();
+  }
+
+  @Bean
+  ListRoute superOutputAreas() {
+    return areas("northern_ireland_small_output_areas", "super_output_area")
+        .oneRow("A super output area of Northern Ireland, of one census")
+        .order("code desc, edition desc")
+        .joined(withLocalAuthority())
+        .alsoReads("area", "kind = 'local_authority'")
+        .alsoReads("area_containment", "kind = 'super_output_area'")
+        .shows(YEAR)
+        .shows(AREA.field("code").as("soa_code"))
+        .shows(AREA.field("name").as("soa_name"))
+        .shows(AREA.field("nation"))
+        .shows(localAuthority("local_authority"))
+        .filters(inLocalAuthority("super_output_area"))
         .build();
   }
 
@@ -200,9 +255,9 @@ class AreaLists {
         .formatted(alias, kind);
   }
 
-  private static Part.Nested localAuthority() {
+  private static Part.Nested localAuthority(String name) {
     return object(
-        "local_authority_district",
+        name,
         "The local authority district that it lies in",
         AREA.field("code").in("authority_code").as("local_authority_district_code"),
         AREA.field("name").in("authority_name").as("local_authority_district_name"),
@@ -237,21 +292,21 @@ class AreaLists {
   }
 
   private static Filter inLocalAuthority(String kind) {
-    return within(
-        kind,
-        "local_authority",
-        "local_authority_code",
-        "Code of the local authority district that it lies in");
+    return Filter.exact(IN_LOCAL_AUTHORITY).within(inside(kind, "local_authority"));
   }
 
   private static Filter within(String kind, String parentKind, String name, String meaning) {
     return Filter.exact(
             Table.published("area_containment").field("parent_code").as(name).meaning(meaning))
-        .within(
-            """
-            (code, edition) in (
-              select code, edition from published.area_containment
-              where kind = '%s' and parent_kind = '%s' and %%s)"""
-                .formatted(kind, parentKind));
+        .within(inside(kind, parentKind));
+  }
+
+  /** SQL that is true of the areas of a kind for whose larger areas something is. */
+  private static String inside(String kind, String parentKind) {
+    return """
+    (code, edition) in (
+      select code, edition from published.area_containment
+      where kind = '%s' and parent_kind = '%s' and %%s)"""
+        .formatted(kind, parentKind);
   }
 }
