@@ -617,12 +617,17 @@ public final class Checker {
           expectation.key().entrySet().stream()
               .map(e -> "%s = %s".formatted(e.getKey(), literal(e.getValue())))
               .collect(joining(" and "));
+      // An extract may lack the column.
+      String differs = version.extract() ? "%s <> %s" : "%s is distinct from %s";
       String wrong =
           expectation.values().entrySet().stream()
               .map(
                   e ->
-                      "case when %1$s is distinct from %2$s then '%1$s ' || coalesce(%1$s::text, 'null') end"
-                          .formatted(e.getKey(), literal(e.getValue())))
+                      "case when %3$s then '%1$s ' || coalesce(%1$s::text, 'null') end"
+                          .formatted(
+                              e.getKey(),
+                              literal(e.getValue()),
+                              differs.formatted(e.getKey(), literal(e.getValue()))))
               .collect(joining(", "));
       List<String> found =
           list("select concat_ws(', ', %s) from %s where %s".formatted(wrong, table, where));

@@ -1,0 +1,4 @@
+select code, name, welsh_name
+from sample.directory_name
+where source = current_setting('sample.source')
+order by code
