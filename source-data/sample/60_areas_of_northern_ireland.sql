@@ -26,11 +26,13 @@ select
   number,
   sample.code('N09', number) as code,
   case number % 3
-    when 0 then sample.irish_town(number) || ' City, ' || sample.irish_town(7 * number) || ' and Shamside'
-    when 1 then sample.irish_town(number) || ' and ' || sample.irish_town(7 * number)
-    else sample.irish_town(number)
+    when 0 then sample.irish_town(name) || ' City, ' || sample.irish_town(7 * name) || ' and Shamside'
+    when 1 then sample.irish_town(name) || ' and ' || sample.irish_town(7 * name)
+    else sample.irish_town(name)
   end as name
-from sample.northern_ireland, generate_series(1, districts) as number;
+from sample.northern_ireland
+cross join generate_series(1, districts) as number
+cross join lateral (select number + floor(99 * sample.chance('districts'))::bigint as name) n;
 
 create table sample.data_zone_2021 as
 with numbered as (
