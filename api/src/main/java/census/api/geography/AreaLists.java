@@ -157,7 +157,7 @@ class AreaLists {
         .shows(AREA.field("name").as("region_name"))
         .shows(YEAR, AREA.field("nation"))
         .shows(country())
-          .build();
+        .build();
   }
 
   @Bean
@@ -169,10 +169,13 @@ class AreaLists {
         .shows(AREA.field("name").as("country_name"))
         .shows(AREA.field("welsh_name").as("country_welsh_name"))
         .shows(YEAR, AREA.field("nation"))
-          .build();
+        .build();
   }
 
-  /** Those of Northern Ireland, which has data zones too since 2021, are not what callers expect here. */
+  /**
+   * Those of Northern Ireland, which has data zones too since 2021, are not what callers expect
+   * here.
+   */
   @Bean
   ListRoute dataZones() {
     return ListRoute.named("scotland_datazones", "scotland_data_zones")
