@@ -150,12 +150,87 @@ select
   sample.code('S34', area) as workplace_zone_2011_code,
   urban_rural_class::text as rural_urban_2011_code,
   sample.code('S00', area) as output_area_2021_code,
-  null as small_area_2021_code,
-  null as middle_area_2021_code,
+  -- No other part of the world knows the zones of 2022; codes from 40,000 are for them.
+  sample.code('S01', 40000 + area) as small_area_2021_code,
+  sample.code('S02', 40000 + right(intermediate_zone_code, 5)::integer) as middle_area_2021_code,
+  class.six::text as rural_urban_2021_code,
+  area as imd_rank
+from known
+join sample.country c on c.letter = 'S'
+join sample.scottish_urban_rural_class class on class.eight = urban_rural_class;
+
+create table sample.postcode_place_of_northern_ireland as
+with zones as (
+  select
+    z.*,
+    row_number() over in_district as turn,
+    count(*) over (partition by district_code) as neighbours
+  from sample.data_zone_2021 z
+  window in_district as (partition by district_code order by code)
+),
+areas as (
+  select
+    a.*,
+    row_number() over (partition by district_code order by code) as turn,
+    count(*) over (partition by district_code) as neighbours
+  from sample.soa_2001 a
+),
+known as (
+  select
+    z.*,
+    a.code as soa_code,
+    'N99999999' as none,
+    right(z.code, 5)::integer as area,
+    right(z.district_code, 5)::integer as district
+  from zones z
+  join areas a
+    on a.district_code = z.district_code
+    and a.turn = sample.place(z.turn, z.neighbours::integer, a.neighbours::integer)
+)
+select
+  c.letter,
+  none,
+  c.code as country_code,
+  none as region_code,
+  none as county_code,
+  none as county_electoral_division_code,
+  district_code as local_authority_code,
+  sample.code('N08', sample.place(area, data_zones, sample.scaled(462))) as ward_code,
+  none as parish_code,
+  sample.code('N05', sample.place(area, data_zones, sample.scaled(18))) as parliamentary_constituency_code,
+  sample.code('N07', 1) as european_electoral_region_code,
+  district_code as territorial_level_code,
+  none as police_force_area_code,
+  none as national_park_code,
+  none as built_up_area_code,
+  none as nhs_england_region_code,
+  none as integrated_care_board_code,
+  sample.code('N18', 1 + district % 5) as sub_icb_location_code,
+  sample.code('N18', 1 + district % 5) as health_authority_code,
+  sample.code('N18', 1 + district % 5) as primary_care_trust_code,
+  none as cancer_alliance_code,
+  none as local_enterprise_partnership_code,
+  null as second_local_enterprise_partnership_code,
+  none as learning_and_skills_area_code,
+  '12' as standard_region_code,
+  sample.code('N12', district) as travel_to_work_area_code,
+  sample.code('N00', area) as output_area_2001_code,
+  soa_code as lsoa_2001_code,
+  none as msoa_2001_code,
+  'Z' as urban_rural_2001_code,
+  sample.code('N00', area) as output_area_2011_code,
+  soa_code as small_area_2011_code,
+  none as middle_area_2011_code,
+  sample.code('N19', area) as workplace_zone_2011_code,
+  'Z9' as rural_urban_2011_code,
+  known.code as output_area_2021_code,
+  super_data_zone_code as small_area_2021_code,
+  none as middle_area_2021_code,
   null as rural_urban_2021_code,
   area as imd_rank
 from known
-join sample.country c on c.letter = 'S';
+cross join sample.northern_ireland
+join sample.country c on c.letter = 'N';
 
 create table sample.postcode_place as
 select row_number() over (order by letter, local_authority_code, small_area_2011_code, small_area_2021_code) - 1 as place, every.*
@@ -163,6 +238,8 @@ from (
   select * from sample.postcode_place_of_england_and_wales
   union all
   select * from sample.postcode_place_of_scotland
+  union all
+  select * from sample.postcode_place_of_northern_ireland
 ) as every;
 
 alter table sample.postcode_place add primary key (place);
@@ -343,3 +420,90 @@ select
   null,
   0
 from sample.island_postcode;
+
+-- What the directory's lists of names say: what the rest of the world calls an area, or what nobody else does.
+create table sample.directory_name as
+with listed as (
+  select distinct kind, code
+  from sample.postcode_place
+  cross join lateral (
+    values
+      ('country', country_code),
+      ('region', region_code),
+      ('county', county_code),
+      ('county_electoral_division', county_electoral_division_code),
+      ('local_authority', local_authority_code),
+      ('ward', ward_code),
+      ('parish', parish_code),
+      ('parliamentary_constituency', parliamentary_constituency_code),
+      ('european_electoral_region', european_electoral_region_code),
+      ('territorial_level', territorial_level_code),
+      ('police_force_area', police_force_area_code),
+      ('national_park', national_park_code),
+      ('built_up_area', built_up_area_code),
+      ('nhs_england_region', nhs_england_region_code),
+      ('integrated_care_board', integrated_care_board_code),
+      ('sub_icb_location', sub_icb_location_code),
+      ('health_authority', health_authority_code),
+      ('primary_care_trust', primary_care_trust_code),
+      ('cancer_alliance', cancer_alliance_code),
+      ('local_enterprise_partnership', local_enterprise_partnership_code),
+      ('travel_to_work_area_2011', travel_to_work_area_code),
+      ('small_area_2011', small_area_2011_code),
+      ('middle_area_2011', middle_area_2011_code),
+      ('lsoa_2021', case when letter in ('E', 'W') then small_area_2021_code end),
+      ('data_zone_2022', case letter when 'S' then small_area_2021_code end),
+      ('super_data_zone_2021', case letter when 'N' then small_area_2021_code end),
+      ('msoa_2021', case when letter in ('E', 'W') then middle_area_2021_code end),
+      ('intermediate_zone_2022', case letter when 'S' then middle_area_2021_code end),
+      ('rural_urban_2011', rural_urban_2011_code),
+      ('rural_urban_2021', case when letter in ('E', 'W') then rural_urban_2021_code end),
+      ('rural_urban_2021_scotland', case letter when 'S' then rural_urban_2021_code end)
+  ) as codes (kind, code)
+  where code not like '%999999'
+),
+known as (
+  select code, name, welsh_name, null as alias from sample.country
+  union all
+  select code, name, null, null from sample.region
+  union all
+  select code, name, welsh_name, null from sample.local_authority_2024
+  union all
+  select code, name, null, null from sample.local_authority_scotland
+  union all
+  select code, name, null, null from sample.local_government_district
+  union all
+  select code, name, welsh_name, null from sample.ward_2024
+  union all
+  select code, name, null, nhs_code from sample.icb
+  union all
+  select code, name, null, nhs_code from sample.sub_icb
+  union all
+  select code, name, welsh_name, null from sample.local_health_board
+  union all
+  select code, name, null, null from sample.lsoa_2011
+  union all
+  select code, name, null, null from sample.data_zone_2011
+  union all
+  select code, name, null, null from sample.soa_2001
+  union all
+  select code, name, welsh_name, null from sample.lsoa_2021
+  union all
+  select code, name, welsh_name, null from sample.msoa_2021
+  union all
+  select code, name, null, null from sample.rural_urban_class
+  union all
+  select eight::text, eight_name, null, null from sample.scottish_urban_rural_class
+),
+-- The same area may be known from two editions.
+once as (
+  select distinct on (code) * from known order by code, welsh_name nulls last, name
+)
+select
+  'onspd_' || l.kind as source,
+  l.code,
+  coalesce(o.name, sample.town_by_chance(l.code) || ' ' || initcap(replace(regexp_replace(l.kind, '_[0-9].*', ''), '_', ' '))) as name,
+  o.welsh_name,
+  coalesce(o.alias, 'X' || right(l.code, 2)) as alias
+from listed l
+left join once o using (code);

@@ -167,7 +167,7 @@ public final class Sample {
 
     static Table of(Source source, World world) {
       Select select = requireNonNull(source.sample());
-      Rows rows = world.select(select);
+      Rows rows = world.select(select, source.id());
       try {
         return new Table(rows, FileColumns.of(source, form(source), rows.names(), select.file()));
       } catch (RuntimeException e) {

@@ -95,9 +95,14 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** The rows of one select over the world, one after the other. */
-  Rows select(Select select) {
+  /**
+   * The rows of one select over the world, one after the other.
+   *
+   * @param source whose rows they are: several may have the same select
+   */
+  Rows select(Select select, String source) {
     try {
+      set("sample.source", source);
       Statement statement =
           connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
       statement.setFetchSize(ROWS_AT_ONCE);

@@ -167,7 +167,7 @@ class WorldTest {
     Select select = new Select("select.sql", sql);
     try (World world =
             World.make(database.owner(), Declarations.OWN.root(), SampleMark.of(1, scale));
-        Rows rows = world.select(select)) {
+        Rows rows = world.select(select, "any")) {
       Object[] row = rows.next();
       return Arrays.copyOf(row, row.length);
     }
