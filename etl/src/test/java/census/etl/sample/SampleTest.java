@@ -110,8 +110,15 @@ class SampleTest {
     assertThat(contents(again)).containsExactlyEntriesOf(contents(folder));
     assertThat(contents(other))
         .doesNotContainEntry("SAMPLE.json", contents(folder).get("SAMPLE.json"));
+    Map<String, ByteBuffer> others = contents(other);
     contents(folder)
-        .forEach((name, content) -> assertThat(contents(other)).doesNotContainEntry(name, content));
+        .forEach(
+            (name, content) -> {
+              // What classes and countries are called is not left to chance.
+              if (!name.matches(".*[Nn]ames[ _]and[ _][Cc]odes.*")) {
+                assertThat(others).doesNotContainEntry(name, content);
+              }
+            });
   }
 
   private static Map<String, ByteBuffer> contents(Path folder) {
