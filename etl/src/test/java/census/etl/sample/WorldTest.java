@@ -140,6 +140,21 @@ class WorldTest {
         .containsOnly(true);
   }
 
+  /** A quarter of 19 pairs that merged and 77 areas that were split. */
+  @Test
+  void middleLayerAreasMergeAndAreSplitAsInLife() throws IOException {
+    assertThat(
+            first(
+                0.25,
+                """
+                select
+                  count(distinct later) filter (where later like '% merged') = 5,
+                  count(*) filter (where parts > 1) = 19
+                from sample.msoa_later
+                """))
+        .containsOnly(true);
+  }
+
   @Test
   void noCodeIsOneInUse() throws IOException {
     assertThat(
