@@ -115,7 +115,8 @@ final class AnswersTest extends ApiTest {
     assertThat(dataset.get("sample").asBoolean()).isTrue();
     assertThat(dataset.get("dataset_version").asInt()).isEqualTo(1);
     assertThat(dataset.get("loaded_at").asString()).endsWith("Z");
-    assertThat(current("/datasets/?sample=true").get("count").asInt()).isEqualTo(17);
+    assertThat(current("/datasets/?sample=true").get("count"))
+        .isEqualTo(current("/datasets/").get("count"));
   }
 
   @Test

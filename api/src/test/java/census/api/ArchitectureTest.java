@@ -32,6 +32,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(
               "census.api.deprivation..",
               "census.api.geography..",
+              "census.api.environment..",
               "census.api.dataset..",
               "census.model.deprivation..",
               "census.model.geography..");
@@ -49,7 +50,10 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "census.api.deprivation..", "census.api.geography..", "census.api.dataset..")
+              "census.api.deprivation..",
+              "census.api.geography..",
+              "census.api.environment..",
+              "census.api.dataset..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");

@@ -72,6 +72,7 @@ final class Sampleford {
     publishIndex(database, 2019, 1, 0);
     publishIndex(database, 2025, 1, 0);
     publishWelshIndex(database);
+    Strathsample.publishAll(database);
   }
 
   /** With {@code more} added to every score, so that two versions can be told apart. */
@@ -151,18 +152,18 @@ final class Sampleford {
     return rows.toString();
   }
 
-  private static void publish(TestDatabase database, String dataset, String table, String rows) {
+  static void publish(TestDatabase database, String dataset, String table, String rows) {
     create(database, dataset, table, 1);
     database.execute("insert into version.%s_1 values %s".formatted(dataset, rows));
     finish(database, dataset, table, 1);
   }
 
-  private static void create(TestDatabase database, String dataset, String table, int version) {
+  static void create(TestDatabase database, String dataset, String table, int version) {
     database.execute(
         "select census.create_version('%s', '%s', %d)".formatted(dataset, table, version));
   }
 
-  private static void finish(TestDatabase database, String dataset, String table, int version) {
+  static void finish(TestDatabase database, String dataset, String table, int version) {
     database.execute(
         """
         select census.index_version('%1$s', '%2$s', %3$d);

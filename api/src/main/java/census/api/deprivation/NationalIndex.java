@@ -9,21 +9,32 @@ import census.api.web.ListRoute;
 import census.api.web.Part;
 import census.api.web.Table;
 import census.model.geography.GssCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * What the lists of the nations have in common: each row is a lower layer super output area in one
- * edition of a nation's index.
+ * What the lists of the nations have in common: each row is a small area in one edition of a
+ * nation's index.
+ *
+ * @param area how the columns of the area begin, as in lsoa_code
+ * @param kind what it is among areas
+ * @param listed the list that has the area itself
+ * @param whole tells the texts that are the whole code of such an area
+ * @param codeAlsoSpelt what the older service called the filter by code
+ * @param nameAlsoSpelt what the older service called the filter by name
  */
-final class NationalIndex {
+record NationalIndex(
+    Table index,
+    String area,
+    String kind,
+    String listed,
+    Predicate<String> whole,
+    List<String> codeAlsoSpelt,
+    List<String> nameAlsoSpelt) {
 
   private static final Table AREA = Table.published("area");
-  private static final Table ENGLISH = Table.published("english_deprivation_index");
-
-  private final Table index;
-
-  NationalIndex(Table index) {
-    this.index = index;
-  }
 
   /**
    * The list, but for the values of the index.
@@ -31,51 +42,37 @@ final class NationalIndex {
    * @param nation as the older service has it in every row
    */
   ListRoute.Declaration list(String name, String nation) {
+    return list(name, nation, "", "");
+  }
+
+  /**
+   * @param columns SQL of what else is shown
+   * @param joins SQL of where that comes from
+   */
+  ListRoute.Declaration list(String name, String nation, String columns, String joins) {
     Part.Field year = index.field("edition").as("year");
     return ListRoute.named(name)
         .from(index)
-        .order("imd_rank desc, lsoa_code, edition")
-        .key(index.field("lsoa_code"), year)
+        .order("imd_rank desc, %s_code, edition".formatted(area))
+        .key(code(), year)
         .joined(
             """
-            select page.*, lsoa.name as lsoa_name, authority.name as authority_name,
-              msoa.code as msoa_code, msoa.name as msoa_name, msoa.edition as msoa_edition,
-              people.*, ranked.areas
+            select page.*, small.name as %2$s_name, authority.name as authority_name, ranked.areas%3$s
             from page
-            left join published.area lsoa
-              on lsoa.code = page.lsoa_code and lsoa.edition = page.lsoa_edition
+            left join published.area small
+              on small.code = page.%2$s_code and small.edition = page.%2$s_edition
             left join published.area authority
               on authority.code = page.local_authority_code
               and authority.edition = page.local_authority_edition
-            left join lateral (
-              select area.code, area.name, area.edition
-              from published.area_containment inside
-              join published.area
-                on area.code = inside.parent_code and area.edition = inside.parent_edition
-              where inside.code = page.lsoa_code and inside.edition = page.lsoa_edition
-                and inside.parent_kind = 'msoa'
-              order by inside.parent_edition limit 1
-            ) msoa on true
-            left join lateral (
-              select total_population as total_population_mid_2015,
-                dependent_children as dependent_children_mid_2015,
-                population_16_59 as population_16_59_mid_2015,
-                older_population_60_and_over as older_population_over_60_mid_2015,
-                working_age_population as working_age_population_over_18_mid_2015
-              from published.english_deprivation_index
-              where lsoa_code = page.lsoa_code and lsoa_edition = page.lsoa_edition
-                and population_year = 2015
-            ) people on true
             left join lateral (
               -- ranks are a permutation of 1 to n, and the index ends at n
               select max(imd_rank) as areas from published.%1$s
               where %1$s.edition = page.edition
             ) ranked on true
+            %4$s
             """
-                .formatted(index.name()))
-        .alsoReads("area", "kind in ('lsoa', 'msoa', 'local_authority')")
-        .alsoReads("area_containment", "kind = 'lsoa' and parent_kind = 'msoa'")
-        .alsoReads(ENGLISH.name(), "population_year = 2015")
+                .formatted(index.name(), area, columns, joins))
+        .alsoReads("area", "kind in ('%s', 'local_authority')".formatted(kind))
         .shows(year, index.field("edition"))
         .shows(constant("type", nation, "The nation whose index it is"))
         .shows(index.field("quantile_rule"), index.field("direction"))
@@ -86,14 +83,14 @@ final class NationalIndex {
                 .as("areas")
                 .meaning("How many areas the edition ranks: the largest rank"))
         .filters(
-            Filter.contains(index.field("lsoa_code"))
-                .alsoSpelt("lsoa_code_name")
-                .whole(GssCode::looksLike),
-            Filter.contains(AREA.field("name").as("lsoa_name"))
+            Filter.contains(code()).alsoSpelt(codeAlsoSpelt.toArray(String[]::new)).whole(whole),
+            Filter.contains(AREA.field("name").as(area + "_name"))
+                .alsoSpelt(nameAlsoSpelt.toArray(String[]::new))
                 .within(
                     """
-                    (lsoa_code, lsoa_edition) in (
-                      select code, edition from published.area where kind = 'lsoa' and %s)"""),
+                    (%1$s_code, %1$s_edition) in (
+                      select code, edition from published.area where kind = '%2$s' and %%s)"""
+                        .formatted(area, kind)),
             Filter.contains(index.field("local_authority_code")).whole(GssCode::looksLike),
             Filter.contains(AREA.field("name").as("local_authority_name"))
                 .within(
@@ -103,43 +100,29 @@ final class NationalIndex {
                       where kind = 'local_authority' and %s)"""));
   }
 
-  /** The area of a row, in the boundaries of the index. */
-  Part.Nested lsoa() {
-    return object(
-        "lsoa",
-        "The area, in the boundaries of the index",
-        index.field("lsoa_code"),
-        AREA.field("name").in("lsoa_name").as("lsoa_name"),
-        index.field("lsoa_edition").as("year"),
-        index.field("lsoa_edition"),
-        of2015("total_population", "total_population_mid_2015"),
-        of2015("dependent_children", "dependent_children_mid_2015"),
-        of2015("population_16_59", "population_16_59_mid_2015"),
-        of2015("older_population_60_and_over", "older_population_over_60_mid_2015"),
-        of2015("older_population_60_and_over", "older_population_over_60_mid_2015")
-            .as("older_population_over_16_mid_2015")
-            .meaning("The older name of older_population_over_60_mid_2015: it is 60 and over"),
-        of2015("working_age_population", "working_age_population_over_18_mid_2015"),
-        object(
-            "local_authority_district",
-            "The local authority district in which the publisher puts the area",
-            index.field("local_authority_code").as("local_authority_district_code"),
-            AREA.field("name").in("authority_name").as("local_authority_district_name"),
-            index.field("local_authority_edition").as("year")),
-        object(
-            "msoa",
-            "The middle layer super output area that it lies in",
-            AREA.field("code").in("msoa_code").as("msoa_code"),
-            AREA.field("name").in("msoa_name").as("msoa_name"),
-            AREA.field("edition").in("msoa_edition").as("year")),
-        link(
-            "england_wales_lower_layer_super_output_areas",
-            index.field("lsoa_code"),
-            index.field("lsoa_edition")));
+  private Part.Field code() {
+    return index.field(area + "_code");
   }
 
-  /** The older names say of which year the people are: those of another do not go by them. */
-  private static Part.Field of2015(String column, String name) {
-    return ENGLISH.field(column).in(name).as(name).alwaysNumber();
+  /** The area of a row, in the boundaries of the index. */
+  Part.Nested area(Part... more) {
+    Part.Field edition = index.field(area + "_edition");
+    List<Part> parts = new ArrayList<>();
+    parts.add(code());
+    parts.add(AREA.field("name").in(area + "_name").as(area + "_name"));
+    parts.add(edition.as("year"));
+    parts.add(edition);
+    parts.addAll(Arrays.asList(more));
+    parts.add(link(listed, code(), edition));
+    return new Part.Nested(area, "The area, in the boundaries of the index", parts);
+  }
+
+  Part.Nested localAuthority(String name) {
+    return object(
+        name,
+        "The local authority in which the publisher puts the area",
+        index.field("local_authority_code").as("local_authority_district_code"),
+        AREA.field("name").in("authority_name").as("local_authority_district_name"),
+        index.field("local_authority_edition").as("year"));
   }
 }

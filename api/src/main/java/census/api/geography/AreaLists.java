@@ -6,6 +6,7 @@ import census.api.web.Filter;
 import census.api.web.ListRoute;
 import census.api.web.Part;
 import census.api.web.Table;
+import census.model.geography.GssCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,8 @@ class AreaLists {
   private static final Table INDEX = Table.published("english_deprivation_index");
 
   private static final Part.Field YEAR = AREA.field("edition").as("year");
+  private static final String IN_LOCAL_AUTHORITY =
+      "Code of the local authority district that it lies in";
 
   @Bean
   ListRoute localAuthorityDistricts() {
@@ -89,7 +92,7 @@ class AreaLists {
             of2015("older_population_60_and_over", "older_population_over_60_mid_2015")
                 .as("older_population_over_16_mid_2015")
                 .meaning("The older name of older_population_over_60_mid_2015: it is 60 and over"))
-        .shows(localAuthority(), msoa())
+        .shows(localAuthority("local_authority_district"), msoa())
         .filters(inLocalAuthority("lsoa"))
         .build();
   }
@@ -110,7 +113,7 @@ class AreaLists {
         .shows(AREA.field("code").as("msoa_code"))
         .shows(AREA.field("name").as("msoa_name"))
         .shows(YEAR, AREA.field("nation"))
-        .shows(localAuthority())
+        .shows(localAuthority("local_authority_district"))
         .filters(inLocalAuthority("msoa"))
         .build();
   }
@@ -126,7 +129,7 @@ class AreaLists {
         .shows(AREA.field("code").as("ward_code"))
         .shows(AREA.field("name").as("ward_name"))
         .shows(YEAR, AREA.field("nation"))
-        .shows(localAuthority())
+        .shows(localAuthority("local_authority_district"))
         .filters(inLocalAuthority("ward"))
         .build();
   }
@@ -166,6 +169,55 @@ class AreaLists {
         .build();
   }
 
+  /** Northern Ireland has data zones too, since 2021, which nothing here is published of yet. */
+  @Bean
+  ListRoute dataZones() {
+    return ListRoute.named("scotland_datazones", "scotland_data_zones")
+        .from(AREA, "kind = 'data_zone' and nation = 'scotland'")
+        .key(AREA.field("code"), YEAR)
+        .oneRow("A data zone of Scotland, of one census")
+        .order("code, edition")
+        .joined(withLocalAuthority())
+        .alsoReads("area", "kind = 'local_authority'")
+        .alsoReads("area_containment", "kind = 'data_zone'")
+        .shows(AREA.field("code").as("data_zone_code"))
+        .shows(AREA.field("name").as("data_zone_name"))
+        .shows(YEAR, AREA.field("nation"))
+        .shows(localAuthority("local_authority"))
+        .filters(
+            Filter.contains(AREA.field("code").as("data_zone_code")).whole(GssCode::looksLike),
+            Filter.contains(AREA.field("name").as("data_zone_name")),
+            Filter.contains(parentCode("local_authority_code", IN_LOCAL_AUTHORITY))
+                .whole(GssCode::looksLike)
+                .within(containedIn("data_zone", "local_authority")),
+            Filter.contains(AREA.field("name").as("local_authority_name"))
+                .within(
+                    containedIn("data_zone", "local_authority")
+                        .formatted(
+                            """
+                            (parent_code, parent_edition) in (
+                              select code, edition from published.area
+                              where kind = 'local_authority' and %s)""")))
+        .build();
+  }
+
+  @Bean
+  ListRoute superOutputAreas() {
+    return areas("northern_ireland_small_output_areas", "super_output_area")
+        .oneRow("A super output area of Northern Ireland, of one census")
+        .order("code desc, edition desc")
+        .joined(withLocalAuthority())
+        .alsoReads("area", "kind = 'local_authority'")
+        .alsoReads("area_containment", "kind = 'super_output_area'")
+        .shows(YEAR)
+        .shows(AREA.field("code").as("soa_code"))
+        .shows(AREA.field("name").as("soa_name"))
+        .shows(AREA.field("nation"))
+        .shows(localAuthority("local_authority"))
+        .filters(inLocalAuthority("super_output_area"))
+        .build();
+  }
+
   private static ListRoute.Declaration areas(String name, String kind) {
     return ListRoute.named(name)
         .from(AREA, "kind = '%s'".formatted(kind))
@@ -200,9 +252,9 @@ class AreaLists {
         .formatted(alias, kind);
   }
 
-  private static Part.Nested localAuthority() {
+  private static Part.Nested localAuthority(String name) {
     return object(
-        "local_authority_district",
+        name,
         "The local authority district that it lies in",
         AREA.field("code").in("authority_code").as("local_authority_district_code"),
         AREA.field("name").in("authority_name").as("local_authority_district_name"),
@@ -237,21 +289,22 @@ class AreaLists {
   }
 
   private static Filter inLocalAuthority(String kind) {
-    return within(
-        kind,
-        "local_authority",
-        "local_authority_code",
-        "Code of the local authority district that it lies in");
+    return within(kind, "local_authority", "local_authority_code", IN_LOCAL_AUTHORITY);
   }
 
   private static Filter within(String kind, String parentKind, String name, String meaning) {
-    return Filter.exact(
-            Table.published("area_containment").field("parent_code").as(name).meaning(meaning))
-        .within(
-            """
-            (code, edition) in (
-              select code, edition from published.area_containment
-              where kind = '%s' and parent_kind = '%s' and %%s)"""
-                .formatted(kind, parentKind));
+    return Filter.exact(parentCode(name, meaning)).within(containedIn(kind, parentKind));
+  }
+
+  private static Part.Field parentCode(String name, String meaning) {
+    return Table.published("area_containment").field("parent_code").as(name).meaning(meaning);
+  }
+
+  private static String containedIn(String kind, String parentKind) {
+    return """
+    (code, edition) in (
+      select code, edition from published.area_containment
+      where kind = '%s' and parent_kind = '%s' and %%s)"""
+        .formatted(kind, parentKind);
   }
 }
