@@ -18,11 +18,8 @@ class AreaLists {
   private static final Table INDEX = Table.published("english_deprivation_index");
 
   private static final Part.Field YEAR = AREA.field("edition").as("year");
-  private static final Part.Field IN_LOCAL_AUTHORITY =
-      Table.published("area_containment")
-          .field("parent_code")
-          .as("local_authority_code")
-          .meaning("Code of the local authority district that it lies in");
+  private static final String IN_LOCAL_AUTHORITY =
+      "Code of the local authority district that it lies in";
 
   @Bean
   ListRoute localAuthorityDistricts() {
@@ -116,7 +113,7 @@ class AreaLists {
         .shows(AREA.field("code").as("msoa_code"))
         .shows(AREA.field("name").as("msoa_name"))
         .shows(YEAR, AREA.field("nation"))
-        .shows(localAuthority())
+        .shows(localAuthority("local_authority_district"))
         .filters(inLocalAuthority("msoa"))
         .build();
   }
@@ -172,10 +169,7 @@ class AreaLists {
         .build();
   }
 
-  /**
-   * Those of Northern Ireland, which has data zones too since 2021, are not what callers expect
-   * here.
-   */
+  /** Of Scotland alone, as callers expect; Northern Ireland has data zones too since 2021. */
   @Bean
   ListRoute dataZones() {
     return ListRoute.named("scotland_datazones", "scotland_data_zones")
@@ -193,12 +187,12 @@ class AreaLists {
         .filters(
             Filter.contains(AREA.field("code").as("data_zone_code")).whole(GssCode::looksLike),
             Filter.contains(AREA.field("name").as("data_zone_name")),
-            Filter.contains(IN_LOCAL_AUTHORITY)
+            Filter.contains(parentCode("local_authority_code", IN_LOCAL_AUTHORITY))
                 .whole(GssCode::looksLike)
-                .within(inside("data_zone", "local_authority")),
+                .within(containedIn("data_zone", "local_authority")),
             Filter.contains(AREA.field("name").as("local_authority_name"))
                 .within(
-                    inside("data_zone", "local_authority")
+                    containedIn("data_zone", "local_authority")
                         .formatted(
                             """
                             (parent_code, parent_edition) in (
@@ -295,17 +289,18 @@ class AreaLists {
   }
 
   private static Filter inLocalAuthority(String kind) {
-    return Filter.exact(IN_LOCAL_AUTHORITY).within(inside(kind, "local_authority"));
+    return within(kind, "local_authority", "local_authority_code", IN_LOCAL_AUTHORITY);
   }
 
   private static Filter within(String kind, String parentKind, String name, String meaning) {
-    return Filter.exact(
-            Table.published("area_containment").field("parent_code").as(name).meaning(meaning))
-        .within(inside(kind, parentKind));
+    return Filter.exact(parentCode(name, meaning)).within(containedIn(kind, parentKind));
   }
 
-  /** SQL that is true of the areas of a kind for whose larger areas something is. */
-  private static String inside(String kind, String parentKind) {
+  private static Part.Field parentCode(String name, String meaning) {
+    return Table.published("area_containment").field("parent_code").as(name).meaning(meaning);
+  }
+
+  private static String containedIn(String kind, String parentKind) {
     return """
     (code, edition) in (
       select code, edition from published.area_containment
