@@ -116,7 +116,7 @@ class AreaLists {
         .shows(AREA.field("code").as("msoa_code"))
         .shows(AREA.field("name").as("msoa_name"))
         .shows(YEAR, AREA.field("nation"))
-        .shows(localAuthority())
+        .shows(localAuthority("local_authority_district"))
         .filters(inLocalAuthority("msoa"))
         .build();
   }
