@@ -53,6 +53,20 @@ final class AnswersTest extends ApiTest {
   }
 
   @Test
+  void anAuthorityIsAnsweredByTheWholeIndexAsPublishedInTheEditionAskedFor() {
+    JsonNode row = current(AUTHORITIES + "E09900001/?year=2019");
+
+    assertThat(row.get("nation").asString()).isEqualTo("england");
+    assertThat(row.get("subject").asString()).isEqualTo("imd");
+    assertThat(row.get("basis").asString()).isEqualTo("published");
+    assertThat(row.get("average_rank").asDouble()).isEqualTo(1000.5);
+    assertThat(row.get("extent").isNull()).isTrue();
+    assertThat(row.at("/local_authority_district/local_authority_district_name").asString())
+        .isEqualTo("Sampleford");
+    assertThat(current(AUTHORITIES + "E09900001").get("basis").asString()).isEqualTo("derived");
+  }
+
+  @Test
   void decimalsKeepTheirDigitsAndAreTextsUnderTheOlderPath() {
     String path = INDEX + "E01900001/?year=2019";
 
@@ -112,6 +126,7 @@ final class AnswersTest extends ApiTest {
 
     assertThat(dataset.at("/declaration/title").asString()).isEqualTo("Sample english_index_2019");
     assertThat(dataset.at("/sources/0/publisher").asString()).isEqualTo("Nobody");
+    assertThat(dataset.get("made_from")).isEmpty();
     assertThat(dataset.get("sample").asBoolean()).isTrue();
     assertThat(dataset.get("dataset_version").asInt()).isEqualTo(1);
     assertThat(dataset.get("loaded_at").asString()).endsWith("Z");

@@ -13,6 +13,7 @@ abstract class ApiTest {
 
   static final String INDEX = "/english_indices_of_multiple_deprivation/";
   static final String WELSH = "/welsh_indices_of_multiple_deprivation/";
+  static final String AUTHORITIES = "/local_authority_deprivation/";
   static final String LSOAS = "/england_wales_lower_layer_super_output_areas/";
   static final String DISTRICTS = "/local_authority_districts/";
 

@@ -51,6 +51,20 @@ final class FiltersTest extends ApiTest {
 
   @ParameterizedTest
   @CsvSource({
+    "local_authority_code=e0990000, 8",
+    "local_authority_name=otherham, 4",
+    "subject=imd, 6",
+    "basis=published, 4",
+    "year=2019&nation=england, 6",
+    "rank_of_average_rank__lte=1, 4",
+    "average_rank__gte=2000, 4"
+  })
+  void authoritiesAreAskedBySubjectAndBasis(String filter, int rows) {
+    assertThat(count(AUTHORITIES + "?" + filter)).isEqualTo(rows);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "lsoa_name=Sampleford 001A, 2",
     "lsoa_name=sampleford 001A, 0",
     "lsoa_name=Sampleford, 0",

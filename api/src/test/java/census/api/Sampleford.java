@@ -72,6 +72,9 @@ final class Sampleford {
     publishIndex(database, 2019, 1, 0);
     publishIndex(database, 2025, 1, 0);
     publishWelshIndex(database);
+    publishAuthorities(database, "english_authorities_2019", "(2019, 'imd'), (2019, 'crime')");
+    publishAuthorities(database, "english_authorities_derived_2019", "(2019, 'imd')");
+    publishAuthorities(database, "english_authorities_derived_2025", "(2025, 'imd')");
     Strathsample.publishAll(database);
   }
 
@@ -124,6 +127,24 @@ final class Sampleford {
                             ::formatted)
                     .collect(Collectors.joining(", "))));
     finish(database, "welsh_index_2019", "welsh_deprivation_index", 1);
+  }
+
+  /** Of two districts, of which the second is the more deprived. */
+  private static void publishAuthorities(
+      TestDatabase database, String dataset, String editionsAndSubjects) {
+    create(database, dataset, "local_authority_deprivation", 1);
+    database.execute(
+        """
+        insert into version.%1$s_1 (edition, nation, local_authority_code, local_authority_edition,
+          subject, basis, areas, average_rank, rank_of_average_rank)
+        select edition, 'england', 'E0990000' || n, 2019, subject, '%2$s', 6, 1000.50 * n, 3 - n
+        from (values %3$s) as wanted (edition, subject), generate_series(1, 2) n
+        """
+            .formatted(
+                dataset,
+                dataset.contains("derived") ? "derived" : "published",
+                editionsAndSubjects));
+    finish(database, dataset, "local_authority_deprivation", 1);
   }
 
   private static String lsoas(int edition) {

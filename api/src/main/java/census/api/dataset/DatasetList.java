@@ -40,6 +40,10 @@ class DatasetList {
                       "sources",
                       "jsonb",
                       "The files: publisher, licence, attribution, SHA-256, when retrieved"),
+                  column(
+                      "made_from",
+                      "jsonb",
+                      "The other datasets that it was made from, each at the version that was read"),
                   column("report", "jsonb", "What was checked, expected and found"))));
 
   private static final Table DATA_DICTIONARY =

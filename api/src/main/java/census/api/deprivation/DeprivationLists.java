@@ -18,6 +18,8 @@ class DeprivationLists {
   private static final Table SCOTTISH = Table.published("scottish_deprivation_index");
   private static final Table NORTHERN_IRISH = Table.published("northern_irish_deprivation_index");
 
+  private static final Table AUTHORITIES = Table.published("local_authority_deprivation");
+
   /** As in 95GG39S1. */
   private static final Pattern SUPER_OUTPUT_AREA = Pattern.compile("95[A-Z]{2}[0-9]{2}[SW][0-9]");
 
@@ -86,6 +88,28 @@ class DeprivationLists {
         .shows(NORTHERN_IRISH.fields("imd_rank", "low_income_older_people_rank"))
         .shows(NORTHERN_IRISH.field("default_urban_rural_2015"))
         .shows(northernIrish.area(northernIrish.localAuthority("local_authority")))
+        .build();
+  }
+
+  /** The detail is of the whole index, as published where it is. */
+  @Bean
+  ListRoute localAuthorityDeprivation() {
+    Part.Field code = AUTHORITIES.field("local_authority_code");
+    Part.Field year = AUTHORITIES.field("edition").as("year");
+    return ListRoute.named("local_authority_deprivation")
+        .oneRow("A local authority, summarised for one subject of its nation's index")
+        .from(AUTHORITIES)
+        .order("local_authority_code, edition desc, subject <> 'imd', subject, basis desc")
+        .key(code, year)
+        .joined("select page.*, authority.name as authority_name from page " + LocalAuthority.JOIN)
+        .alsoReads("area", "kind = 'local_authority'")
+        .shows(year)
+        .shows(AUTHORITIES.fields("edition", "nation"))
+        .shows(AUTHORITIES.fields("subject", "rank_of_scale"))
+        .shows(
+            LocalAuthority.of(
+                AUTHORITIES, "local_authority_district", "The local authority that is summarised"))
+        .filters(LocalAuthority.filters(AUTHORITIES))
         .build();
   }
 }

@@ -2,13 +2,11 @@ package census.api.deprivation;
 
 import static census.api.web.Part.constant;
 import static census.api.web.Part.link;
-import static census.api.web.Part.object;
 
 import census.api.web.Filter;
 import census.api.web.ListRoute;
 import census.api.web.Part;
 import census.api.web.Table;
-import census.model.geography.GssCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,9 +59,7 @@ record NationalIndex(
             from page
             left join published.area small
               on small.code = page.%2$s_code and small.edition = page.%2$s_edition
-            left join published.area authority
-              on authority.code = page.local_authority_code
-              and authority.edition = page.local_authority_edition
+            %5$s
             left join lateral (
               -- ranks are a permutation of 1 to n, and the index ends at n
               select max(imd_rank) as areas from published.%1$s
@@ -71,7 +67,7 @@ record NationalIndex(
             ) ranked on true
             %4$s
             """
-                .formatted(index.name(), area, columns, joins))
+                .formatted(index.name(), area, columns, joins, LocalAuthority.JOIN))
         .alsoReads("area", "kind in ('%s', 'local_authority')".formatted(kind))
         .shows(year, index.field("edition"))
         .shows(constant("type", nation, "The nation whose index it is"))
@@ -90,14 +86,8 @@ record NationalIndex(
                     """
                     (%1$s_code, %1$s_edition) in (
                       select code, edition from published.area where kind = '%2$s' and %%s)"""
-                        .formatted(area, kind)),
-            Filter.contains(index.field("local_authority_code")).whole(GssCode::looksLike),
-            Filter.contains(AREA.field("name").as("local_authority_name"))
-                .within(
-                    """
-                    (local_authority_code, local_authority_edition) in (
-                      select code, edition from published.area
-                      where kind = 'local_authority' and %s)"""));
+                        .formatted(area, kind)))
+        .filters(LocalAuthority.filters(index));
   }
 
   private Part.Field code() {
@@ -118,11 +108,7 @@ record NationalIndex(
   }
 
   Part.Nested localAuthority(String name) {
-    return object(
-        name,
-        "The local authority in which the publisher puts the area",
-        index.field("local_authority_code").as("local_authority_district_code"),
-        AREA.field("name").in("authority_name").as("local_authority_district_name"),
-        index.field("local_authority_edition").as("year"));
+    return LocalAuthority.of(
+        index, name, "The local authority in which the publisher puts the area");
   }
 }

@@ -54,7 +54,7 @@ record Selection(List<Filter.Condition> conditions, String order) {
     route.edition().flatMap(edition -> condition(asked, edition.name())).ifPresent(conditions::add);
     return new Selection(
         conditions,
-        route.edition().map(edition -> edition.column() + " desc").orElse(route.order()));
+        route.edition().map(edition -> edition.column() + " desc, ").orElse("") + route.order());
   }
 
   private static Optional<Filter.Condition> condition(Asked asked, String name) {
