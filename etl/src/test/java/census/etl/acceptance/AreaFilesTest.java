@@ -24,7 +24,12 @@ import org.junit.jupiter.api.Test;
 class AreaFilesTest {
 
   private static final Map<String, String> NATIONS =
-      Map.of("E", "england", "W", "wales", "S", "scotland", "N", "northern_ireland");
+      Map.of(
+          "E", "england",
+          "W", "wales",
+          "S", "scotland",
+          "N", "northern_ireland",
+          "9", "northern_ireland");
   private static final Map<String, String> COUNTRIES = Map.of("E", "E92000001", "W", "W92000004");
 
   private final RealSources real;
@@ -397,8 +402,7 @@ class AreaFilesTest {
 
   // ------------------------------------------------------------------ rows
 
-  private static Function<Row, List<Object>> area(
-      String code, String kind, int edition, String name) {
+  static Function<Row, List<Object>> area(String code, String kind, int edition, String name) {
     return row ->
         Arrays.asList(
             row.text(code),
@@ -409,7 +413,7 @@ class AreaFilesTest {
             NATIONS.get(row.text(code).substring(0, 1)));
   }
 
-  private static Function<Row, List<Object>> in(
+  static Function<Row, List<Object>> in(
       String code,
       String kind,
       int edition,
@@ -433,7 +437,7 @@ class AreaFilesTest {
   }
 
   /** What the file says of it, each thing once. */
-  private static Set<List<Object>> rows(PublishersFile file, Function<Row, List<Object>> one) {
+  static Set<List<Object>> rows(PublishersFile file, Function<Row, List<Object>> one) {
     Set<List<Object>> rows = new HashSet<>();
     file.forEach(
         row -> {
@@ -468,6 +472,12 @@ class AreaFilesTest {
 
   @SafeVarargs
   private void holds(String dataset, Set<List<Object>>... expected) {
+    holds(real, dataset, expected);
+  }
+
+  /** These rows are published, and no others. */
+  @SafeVarargs
+  static void holds(RealSources real, String dataset, Set<List<Object>>... expected) {
     Set<List<Object>> all = new HashSet<>();
     for (Set<List<Object>> some : expected) {
       all.addAll(some);

@@ -63,6 +63,10 @@ final class Published {
     return rows.size();
   }
 
+  boolean has(String column) {
+    return columns.contains(column);
+  }
+
   Object cell(String column, Object... key) {
     return rows.get(List.of(key))[columns.indexOf(column)];
   }
@@ -121,8 +125,7 @@ final class Published {
       return row.isMissing(header);
     }
     if (published instanceof Number number) {
-      BigDecimal publishers = row.number(header);
-      return publishers != null && publishers.compareTo(new BigDecimal(number.toString())) == 0;
+      return row.hasNumber(header, new BigDecimal(number.toString()));
     }
     return published.toString().equals(row.text(header));
   }

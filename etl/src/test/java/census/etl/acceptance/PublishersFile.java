@@ -105,6 +105,21 @@ record PublishersFile(Path path, String sheet, Charset encoding, int firstHeader
       return isOfSpreadsheet ? number.round(SPREADSHEET) : number;
     }
 
+    /**
+     * Whether the cell has this number. Of a stored 0.1234567890123455 nobody can tell any more to
+     * which side its sixteenth digit was rounded: that of its text or that of its double.
+     */
+    boolean hasNumber(String header, BigDecimal number) {
+      BigDecimal own = number(header);
+      return own != null
+          && (own.compareTo(number) == 0
+              || isOfSpreadsheet
+                  && new BigDecimal(Double.parseDouble(text(header)))
+                          .round(SPREADSHEET)
+                          .compareTo(number)
+                      == 0);
+    }
+
     /** Nothing, or the star that stands for what is suppressed. */
     boolean isMissing(String header) {
       String text = text(header);
@@ -117,6 +132,18 @@ record PublishersFile(Path path, String sheet, Charset encoding, int firstHeader
 
   private static boolean blank(String text) {
     return WHITE_AROUND.matcher(text).replaceAll("").isEmpty();
+  }
+
+  /** The position of each header. */
+  Map<String, Integer> headers() {
+    List<Row> first = new ArrayList<>();
+    forEach(
+        row -> {
+          if (first.isEmpty()) {
+            first.add(row);
+          }
+        });
+    return first.get(0).headers();
   }
 
   void forEach(Consumer<Row> reader) {
@@ -225,6 +252,7 @@ record PublishersFile(Path path, String sheet, Charset encoding, int firstHeader
     return switch (type) {
       case NUMERIC -> Double.toString(cell.getNumericCellValue());
       case STRING -> cell.getStringCellValue();
+      case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
       case BLANK -> null;
       default -> throw new AssertionError(cell.getAddress() + " holds a " + type);
     };
