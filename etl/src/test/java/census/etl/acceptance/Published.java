@@ -28,18 +28,20 @@ final class Published {
   private final Map<List<Object>, Object[]> rows = new HashMap<>();
 
   /** The columns that have been held against something. */
-  private final Set<String> compared = new TreeSet<>();
+  private final Set<String> compared;
 
-  private Published(RealSources sources, String dataset, List<String> columns) {
+  private Published(
+      RealSources sources, String dataset, List<String> columns, Set<String> compared) {
     this.sources = sources;
     this.dataset = dataset;
     this.columns = columns;
+    this.compared = compared;
   }
 
   static Published of(RealSources sources, String dataset, String... key) {
     PublishedTable table = RealSources.CATALOGUE.dataset(dataset).table();
     List<String> columns = table.columns().stream().map(PublishedTable.Column::name).toList();
-    Published published = new Published(sources, dataset, columns);
+    Published published = new Published(sources, dataset, columns, new TreeSet<>());
     published.compared.addAll(List.of(key));
     JdbcClient.create(sources.reader())
         .sql("select * from published.%s where dataset = :dataset".formatted(table.name()))
@@ -57,6 +59,19 @@ final class Published {
               assertThat(published.rows.put(keyOfRow, row)).as("%s twice", keyOfRow).isNull();
             });
     return published;
+  }
+
+  /** Those of its rows that have this value; what they are held against counts for all. */
+  Published where(String column, Object value) {
+    Published some = new Published(sources, dataset, columns, compared);
+    int position = position(column);
+    rows.forEach(
+        (key, row) -> {
+          if (value.equals(row[position])) {
+            some.rows.put(key, row);
+          }
+        });
+    return some;
   }
 
   int size() {

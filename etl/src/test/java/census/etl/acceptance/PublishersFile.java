@@ -14,12 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.apache.commons.csv.CSVFormat;
@@ -41,14 +48,17 @@ import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /**
  * A publisher's file, read with other libraries than the pipeline's and without its declarations:
- * POI for workbooks, Commons CSV for the rest. One row is in memory at a time. Rows without any
- * text are passed over.
+ * POI for workbooks, the JDK for those of OpenDocument, Commons CSV for the rest. One row is in
+ * memory at a time. Rows without any text are passed over.
  *
  * @param sheet of a workbook; null for CSV, which may be gzipped
  * @param encoding of CSV
@@ -152,6 +162,8 @@ record PublishersFile(Path path, String sheet, Charset encoding, int firstHeader
         readCsv(new Rows(false, reader));
       } else if (path.toString().endsWith(".xls")) {
         readOldWorkbook(new Rows(true, reader));
+      } else if (path.toString().endsWith(".ods")) {
+        readOpenDocument(new Rows(true, reader));
       } else {
         readWorkbook(new Rows(true, reader));
       }
@@ -239,6 +251,63 @@ record PublishersFile(Path path, String sheet, Charset encoding, int firstHeader
         rows.accept(cells);
       }
     }
+  }
+
+  /** POI knows no OpenDocument: its XML is read as a tree. */
+  private void readOpenDocument(Rows rows)
+      throws IOException, SAXException, ParserConfigurationException {
+    try (ZipFile zip = new ZipFile(path.toFile());
+        InputStream content = zip.getInputStream(zip.getEntry("content.xml"))) {
+      NodeList tables =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(content)
+              .getElementsByTagName("table:table");
+      for (int i = 0; i < tables.getLength(); i++) {
+        Element table = (Element) tables.item(i);
+        if (table.getAttribute("table:name").equals(sheet)) {
+          elements(table, "table:table-row").forEach(row -> readRow(row, rows));
+          return;
+        }
+      }
+      throw new AssertionError("no sheet " + sheet + " in " + path);
+    }
+  }
+
+  private static void readRow(Element row, Rows rows) {
+    List<String> cells = new ArrayList<>();
+    elements(row, "table:table-cell")
+        .forEach(
+            cell -> {
+              String text = text(cell);
+              int times = text == null ? 1 : repeated(cell, "table:number-columns-repeated");
+              cells.addAll(Collections.nCopies(times, text));
+            });
+    boolean isBlank = cells.stream().allMatch(Objects::isNull);
+    for (int i = 0; i < (isBlank ? 1 : repeated(row, "table:number-rows-repeated")); i++) {
+      rows.accept(cells);
+    }
+  }
+
+  private static int repeated(Element element, String times) {
+    return element.hasAttribute(times) ? Integer.parseInt(element.getAttribute(times)) : 1;
+  }
+
+  private static String text(Element cell) {
+    if (cell.hasAttribute("office:value")) {
+      return cell.getAttribute("office:value");
+    }
+    String text =
+        elements(cell, "text:p").map(Node::getTextContent).collect(Collectors.joining(" "));
+    return text.isEmpty() ? null : text;
+  }
+
+  private static Stream<Element> elements(Element parent, String name) {
+    NodeList children = parent.getChildNodes();
+    return IntStream.range(0, children.getLength())
+        .mapToObj(children::item)
+        .filter(child -> child.getNodeName().equals(name))
+        .map(Element.class::cast);
   }
 
   private static String text(Cell cell) {
