@@ -268,7 +268,8 @@ select
   case when mixed % 12 = 5 then 1 else 0 end as large_user,
   case when mixed % 400 <> 7 then place end as place,
   d.easting + (mixed >> 8) % d.spread as easting,
-  d.northing + (other >> 8) % d.spread as northing
+  d.northing + (other >> 8) % d.spread as northing,
+  n
 from numbered
 join sample.postcode_district d using (district);
 
@@ -282,7 +283,8 @@ select
   0,
   (select min(place) from sample.postcode_place where letter = nation),
   easting,
-  northing
+  northing,
+  -1
 from (
   values
     ('SW1A 1AA', 'E', null::date, 529000, 179600),
@@ -507,3 +509,69 @@ select
   coalesce(o.alias, 'X' || right(l.code, 2)) as alias
 from listed l
 left join once o using (code);
+
+-- What the directory of Scotland says of those there: more than the other does.
+create view sample.scottish_directory as
+select
+  p.outward,
+  p.inward,
+  p.large_user,
+  p.outward || ' ' || p.inward || case when p.n % 300 = 0 then 'A' else '' end as postcode,
+  p.introduced::date as introduced,
+  p.terminated::date as deleted,
+  p.easting as easting,
+  p.northing as northing,
+  round(55 + p.northing % 500000 / 111300.0, 8) as latitude,
+  round(-5 + p.easting % 200000 / 69500.0, 8) as longitude,
+  case when p.n % 300 = 0 then 'Y' else 'N' end as split,
+  a.local_authority_code as council_area_2018_code,
+  a.parliamentary_constituency_code as parliamentary_constituency_2005_code,
+  sample.code('S17', 1) as scottish_parliamentary_region_2014_code,
+  sample.code('S16', 1 + area % 73) as scottish_parliamentary_constituency_2014_code,
+  a.ward_code as ward_2018_code,
+  a.health_authority_code as health_board_2018_code,
+  a.health_authority_code as health_board_2006_code,
+  '2' as health_board_1995_code,
+  replace(a.sub_icb_location_code, 'S03', 'S37') as integration_authority_2018_code,
+  a.output_area_2011_code as output_area_2011_code,
+  a.output_area_2001_code as output_area_2001_code,
+  '6099AA01' as output_area_1991_code,
+  a.small_area_2011_code as data_zone_2011_code,
+  a.lsoa_2001_code as data_zone_2001_code,
+  a.middle_area_2011_code as intermediate_zone_2011_code,
+  a.msoa_2001_code as intermediate_zone_2001_code,
+  p.n % 30 as households_2011,
+  p.n % 30 * 2 as population_2011,
+  p.n % 30 as households_2001,
+  p.n % 30 * 2 as population_2001,
+  p.n % 30 as households_1991,
+  p.n % 30 * 2 as population_1991,
+  area as simd_2016_rank,
+  a.territorial_level_code as local_administrative_unit_2018_code,
+  'UKM9' as nuts_level_2_2018_code,
+  'UKM99' as nuts_level_3_2018_code,
+  sample.code('S19', 1 + area % 600) as locality_2016_code,
+  '999001' as locality_2001_code,
+  '999' as locality_1991_code,
+  sample.code('S20', 1 + area % 500) as settlement_2016_code,
+  '999' as settlement_2001_code,
+  sample.code('S35', 1 + area % 870) as civil_parish_1930_code,
+  sample.code('S09', 1) as enterprise_region_2008_code,
+  '0' as island_2016_code,
+  '99' as local_government_district_1995_code,
+  '99' as local_government_district_1991_code,
+  null as national_park_2010_code,
+  a.local_authority_code as registration_district_2007_code,
+  null as regeneration_partnership_2006_code,
+  null as regeneration_area_2006_code,
+  sample.code('S11', 1) as strategic_planning_area_2013_code,
+  a.travel_to_work_area_code as travel_to_work_area_2011_code,
+  a.rural_urban_2021_code as urban_rural_six_classes_2016_code,
+  a.rural_urban_2011_code as urban_rural_eight_classes_2016_code,
+  'Y' as gridlink,
+  1 as gridlink_accuracy,
+  'NO LINKP' as linked_postcode
+from sample.postcode p
+join sample.postcode_place a using (place)
+cross join lateral (select right(a.small_area_2011_code, 5)::integer) as zone (area)
+where a.letter = 'S';

@@ -36,3 +36,4 @@ select
   integrated_care_board_code
 from sample.directory
 where easting % 10 = 0
+order by postcode

@@ -54,3 +54,4 @@ select
   integrated_care_board_code,
   sub_icb_location_code
 from sample.directory
+order by postcode

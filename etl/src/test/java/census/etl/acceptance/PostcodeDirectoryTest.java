@@ -25,18 +25,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import javax.sql.DataSource;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The extracts of the postcode directories that are to be had. Each is copied a second time into a
@@ -187,10 +196,203 @@ final class PostcodeDirectoryTest {
     everyPostcodeSurvives();
   }
 
+  @Test
+  void everyCellOfTheScottishExtractsIsPublished() throws Exception {
+    List<String> key = List.of("postcode", "part", "introduced");
+    holdAgainst(
+        real.reader(),
+        "(select * from published.scottish_postcode where not large_user)",
+        "spd-small-user-subset-postcodes-io-test-seed.csv",
+        key,
+        scottish(false));
+    holdAgainst(
+        real.reader(),
+        "(select * from published.scottish_postcode where large_user)",
+        "spd-large-user-subset-postcodes-io-test-seed.csv",
+        key,
+        scottish(true));
+  }
+
+  /** The lists themselves are not to be had, but what they say: it is written as they are. */
+  @Test
+  void everyNameOfTheListsIsPublished() throws Exception {
+    Path lists = Files.createDirectory(temporary.resolve("lists"));
+    Map<String, Map<String, String>> names = new LinkedHashMap<>();
+    names.put(
+        "local_authority",
+        list(lists, "districts", "LA_UA names and codes UK as at 04_23", "LAD23"));
+    names.put("ward", list(lists, "wards", "WD Ward names and codes UK as at 05_24", "WD24"));
+    names.put(
+        "parish", list(lists, "parishes", "Parish_NCP names and codes EW as at 12_21", "PARNCP21"));
+    names.put("county", list(lists, "counties", "County names and codes UK as at 04_23", "CTY23"));
+    names.put("built_up_area", list(lists, "bua", "BUA24 names and codes EW as at 04_24", "BUA24"));
+    names.put(
+        "parliamentary_constituency",
+        list(
+            lists,
+            "constituencies",
+            "Westminster Parliamentary Constituency names and codes UK as at 12_24",
+            "PCON24"));
+    list(lists, "lsoa", "LSOA (2011) names and codes UK as at 12_12", "LSOA11");
+
+    DatasetReport report = refresh("postcode_directory_names", lists);
+
+    assertThat(report.result()).as(report.problem()).isEqualTo(Result.PUBLISHED);
+    names.forEach(
+        (kind, expected) -> assertThat(differing(published(kind), expected)).as(kind).isEmpty());
+    assertThat(published("lsoa_2011")).hasSize(34_753);
+    assertThat(published("data_zone_2011")).hasSize(6_976);
+    assertThat(published("soa_2001")).hasSize(890).containsEntry("95GG39S1", "Shaftesbury 1");
+    assertThat(
+            Rows.texts(
+                test.reader(),
+                "select distinct kind || ' ' || edition from published.area_name where kind in ('ward', 'county') order by 1"))
+        .containsExactly("county 2023", "ward 2024");
+  }
+
+  private Map<String, String> list(Path folder, String json, String file, String prefix)
+      throws IOException {
+    Map<String, String> names = new TreeMap<>();
+    Path told =
+        real.files(Set.of(json + ".json")).stream()
+            .filter(path -> path.getParent().endsWith("postcodes-io-names"))
+            .findFirst()
+            .orElseThrow();
+    JsonMapper.shared()
+        .readTree(told)
+        .properties()
+        .forEach(
+            name -> {
+              if (name.getKey().matches("[A-Z0-9]{8,9}")) {
+                names.put(name.getKey(), name.getValue().asString().strip());
+              }
+            });
+    try (CSVPrinter list =
+        new CSVPrinter(Files.newBufferedWriter(folder.resolve(file + ".csv")), CSVFormat.RFC4180)) {
+      list.printRecord(prefix + "CD", prefix + "NM");
+      for (Map.Entry<String, String> name : names.entrySet()) {
+        list.printRecord(name.getKey(), name.getValue());
+      }
+    }
+    return names;
+  }
+
+  private static List<String> differing(Map<String, String> some, Map<String, String> others) {
+    Set<String> codes = new TreeSet<>(some.keySet());
+    codes.addAll(others.keySet());
+    return codes.stream()
+        .filter(code -> !Objects.equals(some.get(code), others.get(code)))
+        .map(code -> "%s: \"%s\" and \"%s\"".formatted(code, some.get(code), others.get(code)))
+        .limit(5)
+        .toList();
+  }
+
+  private Map<String, String> published(String kind) {
+    Map<String, String> names = new TreeMap<>();
+    JdbcClient.create(test.reader())
+        .sql("select code, name from published.area_name where kind = :kind")
+        .param("kind", kind)
+        .query(
+            rs -> {
+              names.put(rs.getString("code"), rs.getString("name"));
+            });
+    real.compared(2L * names.size());
+    return names;
+  }
+
   // ------------------------------------------------------------------
 
   private static String text(String header) {
     return "nullif(trim(%s), '')".formatted(header);
+  }
+
+  /** By column, the expression over a row of texts of the Scottish directory. */
+  private static Map<String, String> scottish(boolean large) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put(
+        "postcode",
+        "case \"SplitIndicator\" when 'Y' then left(\"Postcode\", -1) else \"Postcode\" end");
+    columns.put("part", "case \"SplitIndicator\" when 'Y' then right(\"Postcode\", 1) else '' end");
+    columns.put("introduced", day("DateOfIntroduction"));
+    columns.put("deleted", day("DateOfDeletion"));
+    columns.put("large_user", String.valueOf(large));
+    columns.put(
+        "linked_postcode",
+        large ? "nullif(\"LinkedSmallUserPostcode\", 'NO LINKP')" : "null::text");
+    columns.put("easting", number("GridReferenceEasting", "integer"));
+    columns.put("northing", number("GridReferenceNorthing", "integer"));
+    columns.put("latitude", number("Latitude", "numeric"));
+    columns.put("longitude", number("Longitude", "numeric"));
+    columns.put("council_area_2018_code", text("\"CouncilArea2018Code\""));
+    columns.put(
+        "parliamentary_constituency_2005_code", text("\"UKParliamentaryConstituency2005Code\""));
+    columns.put(
+        "scottish_parliamentary_region_2014_code", text("\"ScottishParliamentaryRegion2014Code\""));
+    columns.put(
+        "scottish_parliamentary_constituency_2014_code",
+        text("\"ScottishParliamentaryConstituency2014Code\""));
+    columns.put("ward_2018_code", text("\"ElectoralWard2018Code\""));
+    columns.put("health_board_2018_code", text("\"HealthBoardArea2018Code\""));
+    columns.put("health_board_2006_code", text("\"HealthBoardArea2006Code\""));
+    columns.put("health_board_1995_code", text("\"HealthBoardArea1995Code\""));
+    columns.put("integration_authority_2018_code", text("\"IntegrationAuthority2018Code\""));
+    columns.put("output_area_2011_code", text("\"OutputArea2011Code\""));
+    columns.put("output_area_2001_code", text("\"OutputArea2001Code\""));
+    columns.put("output_area_1991_code", text("\"OutputArea1991Code\""));
+    columns.put("data_zone_2011_code", text("\"DataZone2011Code\""));
+    columns.put("data_zone_2001_code", text("\"DataZone2001Code\""));
+    columns.put("intermediate_zone_2011_code", text("\"IntermediateZone2011Code\""));
+    columns.put("intermediate_zone_2001_code", text("\"IntermediateZone2001Code\""));
+    columns.put(
+        "households_2011", large ? "null::integer" : number("CensusHouseholdCount2011", "integer"));
+    columns.put(
+        "population_2011",
+        large ? "null::integer" : number("CensusPopulationCount2011", "integer"));
+    columns.put(
+        "households_2001", large ? "null::integer" : number("CensusHouseholdCount2001", "integer"));
+    columns.put(
+        "population_2001",
+        large ? "null::integer" : number("CensusPopulationCount2001", "integer"));
+    columns.put(
+        "households_1991", large ? "null::integer" : number("CensusHouseholdCount1991", "integer"));
+    columns.put(
+        "population_1991",
+        large ? "null::integer" : number("CensusPopulationCount1991", "integer"));
+    columns.put("simd_2016_rank", number("ScottishIndexOfMultipleDeprivation2016Rank", "integer"));
+    columns.put("local_administrative_unit_2018_code", text("\"LAU2018Level1Code\""));
+    columns.put("nuts_level_2_2018_code", text("\"NUTS2018Level2Code\""));
+    columns.put("nuts_level_3_2018_code", text("\"NUTS2018Level3Code\""));
+    columns.put("locality_2016_code", text("\"Locality2016Code\""));
+    columns.put("locality_2001_code", text("\"Locality2001Code\""));
+    columns.put("locality_1991_code", text("\"Locality1991Code\""));
+    columns.put("settlement_2016_code", text("\"Settlement2016Code\""));
+    columns.put("settlement_2001_code", text("\"Settlement2001Code\""));
+    columns.put("civil_parish_1930_code", text("\"CivilParish1930Code\""));
+    columns.put("enterprise_region_2008_code", text("\"EnterpriseRegion2008Code\""));
+    columns.put("island_2016_code", text("\"Islands2016Code\""));
+    columns.put("local_government_district_1995_code", text("\"LocalGovernmentDistrict1995Code\""));
+    columns.put("local_government_district_1991_code", text("\"LocalGovernmentDistrict1991Code\""));
+    columns.put("national_park_2010_code", text("\"NationalPark2010Code\""));
+    columns.put("registration_district_2007_code", text("\"RegistrationDistrict2007Code\""));
+    columns.put(
+        "regeneration_partnership_2006_code", text("\"ROACommunityPlanningPartnership2006Code\""));
+    columns.put("regeneration_area_2006_code", text("\"ROALocal2006Code\""));
+    columns.put(
+        "strategic_planning_area_2013_code", text("\"StrategicDevelopmentPlanningArea2013Code\""));
+    columns.put("travel_to_work_area_2011_code", text("\"TravelToWorkArea2011Code\""));
+    columns.put("urban_rural_six_classes_2016_code", text("\"UrbanRural6Fold2016Code\""));
+    columns.put("urban_rural_eight_classes_2016_code", text("\"UrbanRural8Fold2016Code\""));
+    columns.put("gridlink", "\"GridLinkIndicator\" = 'Y'");
+    columns.put("gridlink_accuracy", number("GridLinkPositionalAccuracy", "smallint"));
+    return columns;
+  }
+
+  private static String day(String header) {
+    return "to_date(nullif(\"%s\", ''), 'DD/MM/YYYY')".formatted(header);
+  }
+
+  private static String number(String header, String type) {
+    return "nullif(\"%s\", '')::%s".formatted(header, type);
   }
 
   private static String ofKind(String header, String condition) {
@@ -210,14 +412,7 @@ final class PostcodeDirectoryTest {
 
   private DatasetReport load(String file) throws IOException {
     Path folder = real.folderOf(temporary, file);
-    DatasetReport report =
-        new Pipeline(database, RealSources.CATALOGUE, "test")
-            .refresh(
-                RealSources.CATALOGUE.datasets(List.of(DIRECTORY)),
-                new FolderAcquirer(folder, temporary.resolve("cache")),
-                new RefreshOptions(false, false, null),
-                Progress.SILENT)
-            .get(0);
+    DatasetReport report = refresh(DIRECTORY, folder);
     assertThat(report.result()).as(report.problem()).isEqualTo(Result.PUBLISHED);
     assertThat(report.checks())
         .filteredOn(check -> check.code().equals(Kind.NOT_COMPARED.code()))
@@ -226,37 +421,91 @@ final class PostcodeDirectoryTest {
     return report;
   }
 
-  /** Neither has a row that the other lacks, and no column is left out. */
-  private void holdAgainst(String file, Map<String, String> expressions) throws Exception {
-    assertThat(expressions).containsOnlyKeys(none().keySet());
-    copy(file);
-    String differing =
-        """
-        select p::text || ' and not ' || r::text
-        from published.postcode p
-        full join raw r on %s = p.postcode
-        where row(%s) is distinct from row(%s)
-        limit 5
-        """
-            .formatted(
-                expressions.get("postcode"),
-                expressions.keySet().stream().map("p."::concat).collect(joining(", ")),
-                String.join(", ", expressions.values()));
-    assertThat(Rows.texts(test.owner(), differing)).isEmpty();
-    real.compared(
-        expressions.size()
-            * Long.parseLong(Rows.texts(test.owner(), "select count(*) from raw").get(0)));
+  private DatasetReport refresh(String dataset, Path folder) {
+    return new Pipeline(database, RealSources.CATALOGUE, "test")
+        .refresh(
+            RealSources.CATALOGUE.datasets(List.of(dataset)),
+            new FolderAcquirer(folder, temporary.resolve("cache")),
+            new RefreshOptions(false, false, null),
+            Progress.SILENT)
+        .get(0);
   }
 
-  private void copy(String file) throws IOException, SQLException {
-    try (Connection connection = test.owner().getConnection();
-        BufferedReader lines = lines(real.file(file))) {
+  private void holdAgainst(String file, Map<String, String> expressions) throws Exception {
+    holdAgainst(test.owner(), "published.postcode", file, List.of("postcode"), expressions);
+  }
+
+  @Test
+  void noColumnIsLeftOut() {
+    assertThat(ALL_COLUMNS.keySet()).isEqualTo(none().keySet());
+    assertThat(scottish(true).keySet()).containsExactlyElementsOf(columns("scottish_postcode"));
+  }
+
+  private static List<String> columns(String table) {
+    return PublishedTable.named(table).orElseThrow().columns().stream()
+        .map(PublishedTable.Column::name)
+        .toList();
+  }
+
+  /** Neither has a row that the other lacks. */
+  private void holdAgainst(
+      DataSource database,
+      String published,
+      String file,
+      List<String> key,
+      Map<String, String> expressions)
+      throws Exception {
+    try (Connection connection = database.getConnection()) {
+      copy(connection, real.file(file));
+      try (ResultSet differing =
+          connection
+              .createStatement()
+              .executeQuery(
+                  """
+                  select p::text || ' and not ' || r::text
+                  from %s p
+                  full join raw r on %s
+                  where row(%s) is distinct from row(%s)
+                  limit 5
+                  """
+                      .formatted(
+                          published,
+                          key.stream()
+                              .map(column -> "p.%s = %s".formatted(column, expressions.get(column)))
+                              .collect(joining(" and ")),
+                          expressions.keySet().stream().map("p."::concat).collect(joining(", ")),
+                          String.join(", ", expressions.values())))) {
+        assertThat(differing.next()).as(() -> file + ": " + first(differing)).isFalse();
+      }
+      try (ResultSet rows = connection.createStatement().executeQuery("select count(*) from raw")) {
+        rows.next();
+        real.compared(expressions.size() * rows.getLong(1));
+      }
+    }
+  }
+
+  private static String first(ResultSet differing) {
+    try {
+      return differing.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Into a table that only this connection sees. */
+  private static void copy(Connection connection, Path file) throws IOException, SQLException {
+    try (BufferedReader lines = lines(file)) {
       lines.mark(1 << 16);
-      List<String> headers = new ArrayList<>(Arrays.asList(lines.readLine().split(",")));
+      List<String> headers =
+          Stream.of(lines.readLine().split(","))
+              .map(header -> header.startsWith("\"") ? header : "\"" + header + "\"")
+              .toList();
       lines.reset();
       connection
           .createStatement()
-          .execute(headers.stream().collect(joining(" text, ", "create table raw (", " text)")));
+          .execute(
+              headers.stream()
+                  .collect(joining(" text, ", "create temporary table raw (", " text)")));
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()

@@ -55,7 +55,7 @@ class PublishersFilesTest {
   @Order(1)
   void everyDatasetIsPublished() {
     assertThat(real.reports())
-        .hasSameSizeAs(RealSources.CATALOGUE.datasets())
+        .hasSameSizeAs(RealSources.DATASETS)
         .allSatisfy(
             report ->
                 assertThat(report.result())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import census.etl.acquire.FolderAcquirer;
 import census.etl.catalogue.Catalogue;
+import census.etl.catalogue.Dataset;
 import census.etl.database.Database;
 import census.etl.database.DatabaseAddress;
 import census.etl.job.DatasetReport;
@@ -69,6 +70,18 @@ final class RealSources implements AutoCloseable {
 
   static final Catalogue CATALOGUE = Declarations.OWN.catalogue();
 
+  /**
+   * The lists of names lie in the zip of the directory, and only extracts of that are to be had.
+   */
+  private static final Set<String> NOT_TO_BE_HAD = Set.of("postcode_directory_names");
+
+  /** Those of which there are publishers' files. */
+  static final List<String> DATASETS =
+      CATALOGUE.datasets().stream()
+          .map(Dataset::id)
+          .filter(id -> !NOT_TO_BE_HAD.contains(id))
+          .toList();
+
   private final Path folder = Path.of(System.getenv("CENSUS_REAL_SOURCES"));
   private final Path cache;
   private final TestDatabase test = TestDatabase.create();
@@ -78,7 +91,7 @@ final class RealSources implements AutoCloseable {
 
   private RealSources(Path cache) {
     this.cache = cache;
-    this.reports = refresh(database, folder, List.of());
+    this.reports = refresh(database, folder, DATASETS);
   }
 
   private static RealSources load() {
@@ -122,14 +135,14 @@ final class RealSources implements AutoCloseable {
     return test.reader();
   }
 
-  /** Loads some datasets, or all, from a folder on top of what is there. */
+  /** Loads some datasets from a folder on top of what is there. */
   List<DatasetReport> refresh(Path sources, String... datasets) {
     return refresh(database, sources, List.of(datasets));
   }
 
   /** Loads everything again. */
   List<DatasetReport> refresh() {
-    return refresh(folder);
+    return refresh(database, folder, DATASETS);
   }
 
   /** Copies of some files, in a folder of their own. */
