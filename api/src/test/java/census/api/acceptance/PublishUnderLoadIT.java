@@ -94,12 +94,12 @@ final class PublishUnderLoadIT {
 
   private int switchVersions(Home home, List<Path> samples) {
     int switches = 0;
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 2; round++) {
       int seed = 1 + round % 2;
       run(home, "refresh", INDEX, "--force", "--sources", samples.get(seed - 1).toString());
       int made = remember(home, seed);
       switches++;
-      if (round < 2) {
+      if (round < 1) {
         run(home, "rollback", INDEX);
         assertThat(remember(home, 3 - seed)).isLessThan(made);
         switches++;
@@ -175,7 +175,7 @@ final class PublishUnderLoadIT {
       }
     }
     assertThat(answers.stream().map(Answer::version).filter(version -> version > 0).distinct())
-        .hasSizeGreaterThanOrEqualTo(4);
+        .hasSizeGreaterThanOrEqualTo(3);
     assertThat(answers.stream().map(Answer::seed).flatMap(Optional::stream).distinct())
         .containsExactlyInAnyOrder(1, 2);
   }
