@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public record GssCode(String text) {
 
   private static final Pattern FORM = Pattern.compile("[EWSNKJLM][0-9]{8}");
+  private static final String PSEUDO = "999999";
 
   public GssCode {
     if (!FORM.matcher(text).matches()) {
@@ -21,6 +22,14 @@ public record GssCode(String text) {
 
   public static boolean looksLike(String text) {
     return FORM.matcher(text).matches();
+  }
+
+  /**
+   * Whether the code stands for no area, as those do that end in 999999: E99999999 where England
+   * has no such areas, L99999999 for all of the Channel Islands.
+   */
+  public boolean isPseudo() {
+    return text.endsWith(PSEUDO);
   }
 
   /** Empty for codes that span nations (K) and for the Channel Islands and the Isle of Man. */

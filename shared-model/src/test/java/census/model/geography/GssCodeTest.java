@@ -27,6 +27,12 @@ final class GssCodeTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"E99999999, true", "M99999999, true", "E63999999, true", "E01000001, false"})
+  void codesThatEndIn999999StandForNoArea(String code, boolean pseudo) {
+    assertThat(new GssCode(code).isPseudo()).isEqualTo(pseudo);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"", "E0100001", "E010000011", "e01000001", " E01000001", "95GG39S1", "X01000001"})
   void anythingElseIsNotACode(String text) {

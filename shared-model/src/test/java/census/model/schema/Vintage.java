@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The rule that every name says its vintage. A code, a rank or a decile means nothing without the
  * boundaries or the edition it belongs to, so one of these must stand with it: a year in its own
- * name, or a field for its edition in the same table or object.
+ * name, or a field for its edition in the same table or object. The field {@code areas_edition}
+ * speaks for all codes beside it.
  */
 public final class Vintage {
 
@@ -43,10 +44,19 @@ public final class Vintage {
   }
 
   private List<String> missing(String name, Collection<String> names) {
+    if (saysItElsewhere(name, names)) {
+      return List.of();
+    }
     return needs(name).stream()
         .filter(need -> !names.contains(need))
         .filter(need -> need.equals("quantile_rule") || names.stream().noneMatch(isEdition))
         .toList();
+  }
+
+  /** All codes at once, or one rank for itself: {@code imd_rank} and {@code imd_edition}. */
+  private static boolean saysItElsewhere(String name, Collection<String> names) {
+    return (CODE.matcher(name).matches() && names.contains("areas_edition"))
+        || (name.endsWith("_rank") && names.contains(name.replaceFirst("rank$", "edition")));
   }
 
   private static List<String> needs(String name) {

@@ -33,6 +33,7 @@ final class VintageTest {
         .containsExactly("t.parent_code needs parent_edition beside it, or a year in its name");
     assertThat(inTable("lsoa_code", "lsoa_edition")).isEmpty();
     assertThat(inTable("lsoa_2011_code")).isEmpty();
+    assertThat(inTable("ward_code", "parish_code", "areas_edition")).isEmpty();
   }
 
   @Test
@@ -40,6 +41,8 @@ final class VintageTest {
     assertThat(inTable("imd_rank", "imd_score", "income_score_exponentially_transformed"))
         .hasSize(3);
     assertThat(inTable("imd_rank", "imd_score", "edition")).isEmpty();
+    assertThat(inTable("imd_rank", "imd_edition")).isEmpty();
+    assertThat(inTable("imd_rank", "areas_edition")).hasSize(1);
   }
 
   @Test
