@@ -188,10 +188,11 @@ final class CatalogueReader {
       List<String> nulls,
       @Nullable String dateFormat,
       @Nullable String optional,
+      @Nullable String yearOf,
       @Nullable String meaning) {
 
     Column column() {
-      return new Column(name, header, type, nulls, dateFormat, optional, meaning);
+      return new Column(name, header, type, nulls, dateFormat, optional, yearOf, meaning);
     }
   }
 
@@ -249,12 +250,35 @@ final class CatalogueReader {
       if (!names.add(column.name())) {
         fault(file, Kind.DECLARATION_DUPLICATE, at + "/name", "the column " + column.name());
       }
-      if (headed && column.header().isEmpty()) {
+      @Nullable String dated = column.yearOf();
+      if (dated != null) {
+        checkYearOf(source, column, dated, file, at);
+      } else if (headed && column.header().isEmpty()) {
         fault(file, Kind.DECLARATION_INVALID, at, column.name() + " without a header");
       }
       if (column.dateFormat() != null && !isDateFormat(column.dateFormat())) {
         fault(file, Kind.DECLARATION_INVALID, at + "/date_format", column.dateFormat());
       }
+    }
+  }
+
+  /** Of a column that has a year in its header; and it is a number that stands nowhere else. */
+  private void checkYearOf(
+      DeclaredSource source, DeclaredColumn column, String dated, DeclarationFile file, String at) {
+    List<String> withYear =
+        source.columns().stream()
+            .filter(other -> other.header().stream().anyMatch(h -> h.contains(Column.YEAR)))
+            .map(DeclaredColumn::name)
+            .toList();
+    if (!withYear.contains(dated)) {
+      unknown(file, at + "/year_of", "a year in the header of", dated, withYear);
+    }
+    if (!column.header().isEmpty() || column.type() != Column.Type.INTEGER) {
+      fault(
+          file,
+          Kind.DECLARATION_INVALID,
+          at,
+          column.name() + ": a year_of is an integer and has no header of its own");
     }
   }
 

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A column of a source file and what becomes of it.
  *
  * @param name in the staged table
- * @param headers the header cells that the publisher has used for it, any one of which will do;
- *     empty in a file without header, where columns go by position
+ * @param headers the header cells that the publisher has used for it, any one of which will do,
+ *     with {@value #YEAR} for the two digits of a year; empty in a file without header, where
+ *     columns go by position
  * @param nulls texts that stand for a missing value; a blank cell always does
  * @param dateFormat how dates are written, as in {@code dd/MM/yyyy}; ISO if null
  * @param optional why the file may lack the column, or null if it may not
+ * @param yearOf the column whose header has the year that every row is given here; null for a
+ *     column that the file has itself
  * @param meaning what it says, where the name does not
  */
 public record Column(
@@ -21,7 +24,11 @@ public record Column(
     List<String> nulls,
     @Nullable String dateFormat,
     @Nullable String optional,
+    @Nullable String yearOf,
     @Nullable String meaning) {
+
+  /** In a header: any two digits, as those of lad25cd. */
+  public static final String YEAR = "{yy}";
 
   /** The types of a staged table, and PostgreSQL's name for each. */
   public enum Type {
@@ -43,6 +50,6 @@ public record Column(
   }
 
   public static Column of(String name, String header, Type type) {
-    return new Column(name, List.of(header), type, List.of(), null, null, null);
+    return new Column(name, List.of(header), type, List.of(), null, null, null, null);
   }
 }

@@ -32,4 +32,10 @@ public record Source(
     List<SourceFile> files,
     List<Column> columns,
     List<Ignored> ignored,
-    @Nullable Path sample) {}
+    @Nullable Path sample) {
+
+  /** The columns that its files have; the others follow from headers. */
+  public List<Column> columnsOfFiles() {
+    return columns.stream().filter(column -> column.yearOf() == null).toList();
+  }
+}

@@ -143,7 +143,7 @@ final class ColumnEvidence {
       this.dateFormat = dateFormat;
       this.interpretation =
           Interpretation.of(
-              new Column("", List.of(), type, List.of(), dateFormat, null, null), format);
+              new Column("", List.of(), type, List.of(), dateFormat, null, null, null), format);
     }
 
     boolean holds(String text) {

@@ -2,7 +2,8 @@ package census.etl.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record Header(long row, @Nullable String[] names) {
    * @param start the first rows of the sheet
    * @param height of the header in rows
    */
-  static @Nullable Header find(List<GridRow> start, int height, Set<String> wanted) {
+  static @Nullable Header find(List<GridRow> start, int height, HeaderNames wanted) {
     Header best = null;
     int most = 0;
     for (int i = 0; i + height <= start.size(); i++) {
@@ -70,24 +71,15 @@ public record Header(long row, @Nullable String[] names) {
     }
   }
 
-  private int countOf(Set<String> wanted) {
-    int count = 0;
-    for (String name : wanted) {
-      for (String held : names) {
-        if (name.equals(held)) {
-          count++;
-          break;
-        }
-      }
-    }
-    return count;
+  private int countOf(HeaderNames wanted) {
+    return (int) Stream.of(names).filter(Objects::nonNull).distinct().filter(wanted::hold).count();
   }
 
-  List<Integer> columnsNamed(Set<String> wanted) {
+  List<Integer> columnsNamed(HeaderNames wanted) {
     List<Integer> columns = new ArrayList<>();
     for (int column = 0; column < names.length; column++) {
       String name = names[column];
-      if (name != null && wanted.contains(name)) {
+      if (name != null && wanted.hold(name)) {
         columns.add(column);
       }
     }

@@ -22,13 +22,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param positions for each declared column, where it stands in the file, or {@link #ABSENT}
  * @param labels for each declared column, what a person finds it by in the file
+ * @param constants for each declared column, what every row has there: a year of the header, or
+ *     null
  * @param ignored for each column of the file, whether it is left out on purpose
  * @param mapped for each column of the file, whether a declared column is read from it
  * @param least the fewest cells that a whole row has
  */
-record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mapped, int least) {
+record Plan(
+    int[] positions,
+    String[] labels,
+    @Nullable Object[] constants,
+    boolean[] ignored,
+    boolean[] mapped,
+    int least) {
 
-  /** Of an optional column that the file lacks. */
+  /** Of an optional column that the file lacks, and of one that it never has. */
   static final int ABSENT = -1;
 
   private static final int NEAREST_SHOWN = 3;
@@ -53,7 +61,7 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
       position++;
     }
     int width = Math.max(position, left.stream().mapToInt(letter -> letter + 1).max().orElse(0));
-    return of(positions, labels, left, width, width);
+    return of(positions, labels, new Object[positions.length], left, width, width);
   }
 
   /** By the cells of the header; every way in which they differ from the declaration is found. */
@@ -62,14 +70,19 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
   }
 
   private static Plan of(
-      int[] positions, String[] labels, Set<Integer> left, int width, int least) {
+      int[] positions,
+      String[] labels,
+      @Nullable Object[] constants,
+      Set<Integer> left,
+      int width,
+      int least) {
     boolean[] ignored = new boolean[width];
     boolean[] mapped = new boolean[width];
     left.stream().filter(column -> column < width).forEach(column -> ignored[column] = true);
     Arrays.stream(positions)
         .filter(column -> column != ABSENT)
         .forEach(column -> mapped[column] = true);
-    return new Plan(positions, labels, ignored, mapped, least);
+    return new Plan(positions, labels, constants, ignored, mapped, least);
   }
 
   private static Set<Integer> letters(List<Ignored> ignored) {
@@ -78,14 +91,6 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
         .filter(Objects::nonNull)
         .map(Letters::column)
         .collect(Collectors.toSet());
-  }
-
-  /** The folded headers of a column. */
-  static Set<String> headers(Column column) {
-    return column.headers().stream()
-        .map(CellText::folded)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Holds a header against the declaration. */
@@ -102,30 +107,23 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
       this.columns = columns;
       this.place = place;
       this.left = new HashSet<>(letters(ignored));
-      left.addAll(header.columnsNamed(ignoredNames(ignored)));
-    }
-
-    private static Set<String> ignoredNames(List<Ignored> ignored) {
-      return ignored.stream()
-          .map(Ignored::header)
-          .map(CellText::folded)
-          .filter(Objects::nonNull)
-          .collect(Collectors.toSet());
+      left.addAll(
+          header.columnsNamed(HeaderNames.of(ignored.stream().map(Ignored::header).toList())));
     }
 
     Plan plan() {
       int[] positions = new int[columns.size()];
       String[] labels = new String[columns.size()];
       Set<Integer> claimed = new HashSet<>(left);
-      List<Set<String>> missing = new ArrayList<>();
+      List<HeaderNames> missing = new ArrayList<>();
       for (int i = 0; i < positions.length; i++) {
-        Set<String> names = headers(columns.get(i));
+        HeaderNames names = HeaderNames.of(columns.get(i));
         List<Integer> found = header.columnsNamed(names);
         found.removeAll(left);
         claimed.addAll(found);
         if (found.isEmpty()) {
           positions[i] = ABSENT;
-          if (columns.get(i).optional() == null) {
+          if (!names.isEmpty() && columns.get(i).optional() == null) {
             missing.add(names);
           }
         } else {
@@ -139,7 +137,20 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
       if (!findings.isEmpty()) {
         throw new Fault(findings);
       }
-      return of(positions, labels, left, header.names().length, header.namedWidth());
+      return of(positions, labels, years(labels), left, header.names().length, header.namedWidth());
+    }
+
+    private @Nullable Object[] years(String[] labels) {
+      @Nullable Object[] years = new Object[columns.size()];
+      for (int i = 0; i < years.length; i++) {
+        String dated = columns.get(i).yearOf();
+        for (int j = 0; dated != null && j < labels.length; j++) {
+          if (columns.get(j).name().equals(dated) && labels[j] != null) {
+            years[i] = HeaderNames.of(columns.get(j)).year(labels[j]);
+          }
+        }
+      }
+      return years;
     }
 
     private void refuseDoubled(String label, List<Integer> found) {
@@ -152,12 +163,13 @@ record Plan(int[] positions, String[] labels, boolean[] ignored, boolean[] mappe
     }
 
     /** The columns that nothing else claims are those that it may have been renamed to. */
-    private void reportMissing(Set<String> names, Set<Integer> claimed) {
-      String wanted = names.isEmpty() ? "" : names.iterator().next();
+    private void reportMissing(HeaderNames names, Set<Integer> claimed) {
+      String wanted = names.texts().get(0);
       Finding finding =
           Kind.HEADER_MISSING
               .at(place)
-              .expected(names.stream().map(CellText::shown).collect(Collectors.joining(" or ")));
+              .expected(
+                  names.texts().stream().map(CellText::shown).collect(Collectors.joining(" or ")));
       findings.add(finding.found(nearest(wanted, claimed)));
     }
 

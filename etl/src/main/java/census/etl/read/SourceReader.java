@@ -102,10 +102,8 @@ public final class SourceReader implements AutoCloseable {
     while (start.size() < Header.SEARCHED_ROWS && (row = grid.next()) != null) {
       start.add(row);
     }
-    Set<String> wanted =
-        columns.stream()
-            .flatMap(column -> Plan.headers(column).stream())
-            .collect(Collectors.toSet());
+    HeaderNames wanted =
+        HeaderNames.of(columns.stream().flatMap(column -> column.headers().stream()).toList());
     Header header = Header.find(start, layout.headerRows(), wanted);
     if (header == null) {
       throw headerNotFound(start, columns);
@@ -215,7 +213,7 @@ public final class SourceReader implements AutoCloseable {
   private @Nullable SourceRow data(GridRow row) {
     boolean good = followsData();
     good &= isWhole(row);
-    @Nullable Object[] values = new Object[interpretations.length];
+    @Nullable Object[] values = plan.constants().clone();
     for (int i = 0; i < values.length; i++) {
       int position = plan.positions()[i];
       if (position != Plan.ABSENT && position < row.cells().length) {

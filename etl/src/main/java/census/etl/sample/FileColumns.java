@@ -64,7 +64,7 @@ record FileColumns(List<FileColumn> all, List<@Nullable Object[]> headerRows) {
       this.source = source;
       this.headed = headed;
       this.place = place;
-      this.awaited = new ArrayList<>(source.columns());
+      this.awaited = new ArrayList<>(source.columnsOfFiles());
     }
 
     void add(String name) {
@@ -81,21 +81,26 @@ record FileColumns(List<FileColumn> all, List<@Nullable Object[]> headerRows) {
     }
 
     private @Nullable FileColumn column(String name) {
-      for (Column column : source.columns()) {
+      for (Column column : source.columnsOfFiles()) {
         if (column.name().equals(name)) {
-          return new FileColumn(headed ? column.headers().get(0) : null, column);
+          return new FileColumn(headed ? dated(column.headers().get(0)) : null, column);
         }
       }
       for (Ignored ignored : source.ignored()) {
         String header = ignored.header();
-        if (header != null && isNamed(header, name)) {
-          return new FileColumn(header, null);
+        if (header != null && isNamed(dated(header), name)) {
+          return new FileColumn(dated(header), null);
         }
         if (name.equals(ignored.letter())) {
           return new FileColumn(null, null);
         }
       }
       return null;
+    }
+
+    /** Of all years that a header may have, that of publication. */
+    private String dated(String header) {
+      return header.replace(Column.YEAR, String.valueOf(source.published().getYear()).substring(2));
     }
 
     private static boolean isNamed(String header, String name) {
@@ -130,7 +135,7 @@ record FileColumns(List<FileColumn> all, List<@Nullable Object[]> headerRows) {
 
     private List<String> known() {
       return Stream.concat(
-              source.columns().stream().map(Column::name),
+              source.columnsOfFiles().stream().map(Column::name),
               source.ignored().stream()
                   .map(ignored -> ignored.header() == null ? ignored.letter() : ignored.header()))
           .filter(Objects::nonNull)

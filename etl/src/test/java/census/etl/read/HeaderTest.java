@@ -76,6 +76,7 @@ class HeaderTest {
             List.of(),
             null,
             null,
+            null,
             null);
     Path file = files.csv("Rank (1 is worst)", "7");
 

@@ -87,6 +87,6 @@ class RealSourcesTest {
   }
 
   private static Column either(String one, String other, Column.Type type) {
-    return new Column("column", List.of(one, other), type, List.of(), null, null, null);
+    return new Column("column", List.of(one, other), type, List.of(), null, null, null, null);
   }
 }

@@ -63,7 +63,14 @@ class RowsTest {
   void blankCellsAndDeclaredMarksAreNull() {
     Column score =
         new Column(
-            "score", List.of("Score"), Column.Type.DECIMAL, List.of("*", "n/a"), null, null, null);
+            "score",
+            List.of("Score"),
+            Column.Type.DECIMAL,
+            List.of("*", "n/a"),
+            null,
+            null,
+            null,
+            null);
     Path file = files.csv("Code,Score", "A,*", "B, n/a ", "C,\u00A0", "D,0");
 
     SourceFiles.Reading reading = read(file, csvLayout(), text("Code"), score);

@@ -195,7 +195,7 @@ public final class SourceFiles {
 
   static Column date(String header, String format) {
     return new Column(
-        name(header), List.of(header), Column.Type.DATE, List.of(), format, null, null);
+        name(header), List.of(header), Column.Type.DATE, List.of(), format, null, null, null);
   }
 
   static Column column(String header, Column.Type type) {
