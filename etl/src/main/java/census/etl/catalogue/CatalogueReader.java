@@ -151,6 +151,7 @@ final class CatalogueReader {
       boolean addressTried,
       @Nullable String sha256,
       @Nullable String member,
+      @Nullable String extract,
       @Nullable Long maxBytes,
       Format format,
       @Nullable String sheet,
@@ -176,6 +177,7 @@ final class CatalogueReader {
           addressTried,
           sha256,
           member,
+          extract,
           requireNonNullElse(maxBytes, USUAL_MAX_BYTES),
           layout);
     }

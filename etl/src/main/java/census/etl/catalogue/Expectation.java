@@ -46,10 +46,16 @@ public sealed interface Expectation {
       @Nullable Long exactly,
       @Nullable Long least,
       @Nullable Long most,
+      @Nullable Long sample,
       @Nullable String by,
       Map<String, Count> groups,
       String because)
       implements Expectation {
+
+    /** In all, in a sample of scale 1. */
+    public Count totalOfSample() {
+      return sample == null ? total() : new Count(null, sample, null);
+    }
 
     /** In all. */
     public Count total() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param addressTried whether anybody has seen the address answer
  * @param sha256 the one file that is accepted, or null if any is
  * @param member the name of the file inside a zip, with {@code *} as in names; null if any of names
+ * @param extract what keeps it from being the whole table, or null if it is whole
  * @param maxBytes the most that the file, unpacked, may hold
  */
 public record SourceFile(
@@ -21,5 +22,6 @@ public record SourceFile(
     boolean addressTried,
     @Nullable String sha256,
     @Nullable String member,
+    @Nullable String extract,
     long maxBytes,
     Layout layout) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the version in place, or null if there is none that compares
  * @param stagedSchema where the sources of the load are staged, or null if they are no more
  * @param staged the sources that stand there because their files were at hand
+ * @param extract whether it was made from less than the publisher's whole table
  * @param sampleScale the scale of the fictional sample that it was made from, or null if it is real
  */
 public record Version(
@@ -17,6 +18,7 @@ public record Version(
     @Nullable String previous,
     @Nullable String stagedSchema,
     Set<String> staged,
+    boolean extract,
     @Nullable Double sampleScale) {
 
   boolean isSample() {

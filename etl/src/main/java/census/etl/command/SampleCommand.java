@@ -1,5 +1,7 @@
 package census.etl.command;
 
+import static java.util.Objects.requireNonNullElse;
+
 import census.etl.catalogue.Catalogue;
 import census.etl.database.Database;
 import census.etl.sample.Sample;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +52,15 @@ final class SampleCommand implements Callable<Integer>, JsonOption.User {
       description = "How large: 1 is as large as the publishers' (default: ${DEFAULT-VALUE}).")
   private double scale = 1;
 
+  @Option(
+      names = "--postcodes",
+      paramLabel = "NUMBER",
+      description = {
+        "How many postcodes, up to 3000000 (default: 300000 at scale 1).",
+        "In life there are 2700000, which take a minute to make and another to load."
+      })
+  private @Nullable Integer postcodes;
+
   @Override
   public Integer call() {
     if (!(scale > 0 && scale <= SampleMark.LARGEST_SCALE)) {
@@ -56,12 +68,20 @@ final class SampleCommand implements Callable<Integer>, JsonOption.User {
           spec.commandLine(),
           "--scale %s: a factor above 0, at most %s".formatted(scale, SampleMark.LARGEST_SCALE));
     }
+    if (postcodes != null && !(postcodes > 0 && postcodes <= SampleMark.MOST_POSTCODES)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--postcodes %d: from 1 to %d".formatted(postcodes, SampleMark.MOST_POSTCODES));
+    }
+    SampleMark mark =
+        new SampleMark(
+            seed, scale, requireNonNullElse(postcodes, SampleMark.usualPostcodes(scale)));
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = installation.catalogue();
     try (Database database = installation.database()) {
       List<Path> files =
           new Sample(database.dataSource(), catalogue)
-              .write(folder, seed, scale, file -> report(out, file));
+              .write(folder, mark, file -> report(out, file));
       if (json.isWanted()) {
         json.print(
             out,
@@ -70,6 +90,8 @@ final class SampleCommand implements Callable<Integer>, JsonOption.User {
                 seed,
                 "scale",
                 scale,
+                "postcodes",
+                mark.postcodes(),
                 "files",
                 files.stream().map(Path::toString).toList()));
       }

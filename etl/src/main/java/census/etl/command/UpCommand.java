@@ -76,7 +76,9 @@ final class UpCommand implements Callable<Integer> {
       try (Database database = installation.database()) {
         new Sample(database.dataSource(), catalogue)
             .write(
-                folder, SampleCommand.USUAL_SEED, 1, file -> say(out, "  " + file.getFileName()));
+                folder,
+                SampleMark.of(SampleCommand.USUAL_SEED, 1),
+                file -> say(out, "  " + file.getFileName()));
       }
     }
     return folder;

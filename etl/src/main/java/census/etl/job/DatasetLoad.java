@@ -307,7 +307,12 @@ final class DatasetLoad {
             .check(
                 dataset,
                 new Version(
-                    made(), comparable(), staging.schema(), atHand(), options.sampleScale()));
+                    made(),
+                    comparable(),
+                    staging.schema(),
+                    atHand(),
+                    isExtract(),
+                    options.sampleScale()));
     workshop.loads().recordReport(loadId, CheckRecord.json(checks));
     List<CheckResult> failed = checks.stream().filter(check -> !check.passed()).toList();
     if (!failed.isEmpty()) {
@@ -321,13 +326,21 @@ final class DatasetLoad {
     return files.keySet().stream().map(Source::id).collect(toSet());
   }
 
+  private boolean isExtract() {
+    return files.values().stream().anyMatch(acquired -> acquired.file().extract() != null);
+  }
+
   private String made() {
     return "version." + dataset.id() + "_" + version;
   }
 
-  /** A sample says nothing about how real data drift. */
+  /**
+   * A sample says nothing about how real data drift, nor does an extract. What is whole, on the
+   * other hand, is there to be compared with the extract that would take its place.
+   */
   private @Nullable String comparable() {
     return before
+        .filter(served -> !served.isExtract())
         .filter(served -> Objects.equals(served.sampleScale(), options.sampleScale()))
         .map(Served::table)
         .orElse(null);

@@ -139,7 +139,10 @@ public final class Pipeline {
   public List<CheckResult> validate(Dataset dataset) {
     Served served = served(dataset);
     return new Checker(database.jdbc())
-        .check(dataset, new Version(served.table(), null, null, Set.of(), served.sampleScale()));
+        .check(
+            dataset,
+            new Version(
+                served.table(), null, null, Set.of(), served.isExtract(), served.sampleScale()));
   }
 
   /**

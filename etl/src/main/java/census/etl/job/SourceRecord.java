@@ -2,15 +2,21 @@ package census.etl.job;
 
 import census.etl.acquire.Acquired;
 import census.etl.catalogue.Source;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file as the book of loads remembers it, and the API shows it. */
+/**
+ * A file as the book of loads remembers it, and the API shows it.
+ *
+ * @param extract what keeps the file from being the whole table; left out if it is whole
+ */
 public record SourceRecord(
     String source,
     String title,
@@ -24,7 +30,8 @@ public record SourceRecord(
     String origin,
     String sha256,
     long bytes,
-    Instant retrieved) {
+    Instant retrieved,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String extract) {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
@@ -49,6 +56,7 @@ public record SourceRecord(
         file.origin(),
         file.sha256(),
         file.bytes(),
-        file.retrieved());
+        file.retrieved(),
+        file.file().extract());
   }
 }

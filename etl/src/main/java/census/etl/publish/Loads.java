@@ -58,12 +58,17 @@ public final class Loads {
       boolean served,
       boolean kept) {}
 
-  /** What is served of a dataset. */
+  /**
+   * What is served of a dataset.
+   *
+   * @param isExtract whether it was made from less than the publisher's whole table
+   */
   public record Served(
       String dataset,
       int version,
       String fingerprint,
       @Nullable Double sampleScale,
+      boolean isExtract,
       String reason) {
 
     public String table() {
@@ -175,7 +180,8 @@ public final class Loads {
   public Optional<Served> served(String dataset) {
     return jdbc.sql(
             """
-            select l.dataset, l.version, l.fingerprint, l.sample_scale, p.reason
+            select l.dataset, l.version, l.fingerprint, l.sample_scale, p.reason,
+                   jsonb_path_exists(l.sources, '$[*].extract') as is_extract
             from census.publication p join census.load l using (load_id)
             where p.dataset = :dataset
             """)
@@ -187,6 +193,7 @@ public final class Loads {
                     rs.getInt("version"),
                     rs.getString("fingerprint"),
                     rs.getObject("sample_scale", Double.class),
+                    rs.getBoolean("is_extract"),
                     rs.getString("reason")))
         .optional();
   }

@@ -37,12 +37,11 @@ public final class Sample {
    * Writes the files into a folder that is empty or holds an earlier sample. They appear there when
    * all of them are whole.
    *
-   * @param scale how many there are of everything; 1 for as many as in life
+   * @param mark how it is made
    * @param progress told of each file when it is written
    * @return the files, without the mark that says that they are a sample
    */
-  public List<Path> write(Path folder, long seed, double scale, Consumer<Path> progress) {
-    SampleMark mark = new SampleMark(seed, scale);
+  public List<Path> write(Path folder, SampleMark mark, Consumer<Path> progress) {
     List<Path> files = new ArrayList<>();
     try (Making making = Making.in(folder)) {
       // The mark moves in first: no fictional file ever lies in a folder that does not say so.

@@ -57,6 +57,7 @@ final class World implements AutoCloseable {
     connection.setAutoCommit(false);
     set("sample.seed", Long.toString(mark.seed()));
     set("sample.scale", Double.toString(mark.scale()));
+    set("sample.postcodes", Integer.toString(mark.postcodes()));
     for (Path part : parts()) {
       run(part);
     }

@@ -475,7 +475,7 @@ class DamagedSourcesTest {
         Database.open(
             new DatabaseAddress(
                 test.url(), test.ownerLogin().user(), test.ownerLogin().password()));
-    new Sample(database.dataSource(), catalogue).write(sound, 1, 0.01, file -> {});
+    new Sample(database.dataSource(), catalogue).write(sound, SampleMark.of(1, 0.01), file -> {});
     List<DatasetReport> reports =
         new Pipeline(database, catalogue, "test")
             .refresh(

@@ -90,6 +90,6 @@ final class Declared {
       @Nullable String member,
       long maxBytes) {
     return new SourceFile(
-        names, address, address != null, sha256, member, maxBytes, Layout.of(format));
+        names, address, address != null, sha256, member, null, maxBytes, Layout.of(format));
   }
 }

@@ -34,7 +34,7 @@ final class DirectoryFile {
 
   private void write(Path file, int rows) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-      columns.forEach(column -> cell(column.headers().get(0)));
+      columns.forEach(column -> cell(column.headers().get(0).replace(Column.YEAR, "25")));
       writeLine(out);
       for (int row = 0; row < rows; row++) {
         for (int i = 0; i < columns.size(); i++) {
@@ -59,11 +59,15 @@ final class DirectoryFile {
     line.append('"');
     switch (column.name()) {
       case "postcode_7" -> postcode(row, "");
-      case "postcode_8" -> postcode(row, "  ");
       case "postcode" -> postcode(row, " ");
-      case "terminated" -> month(chance % 3 == 0, chance);
-      case "introduced" -> month(true, chance);
-      case "national_park", "parish", "enterprise_partnership_2" -> code(chance % 5 == 0, chance);
+      case "introduced" -> month(true, 1980, chance);
+      case "terminated" -> month(chance % 3 == 0, 2010, chance);
+      case "country_code" -> line.append("E92000001");
+      case "positional_quality" -> line.append(1 + chance % 6);
+      case "latitude" -> degrees(50, chance);
+      case "longitude" -> degrees(-1, chance);
+      case "national_park_code", "parish_code", "second_local_enterprise_partnership_code" ->
+          code(chance % 5 == 0, chance);
       default -> ofType(column.type(), chance);
     }
     line.append("\",");
@@ -73,8 +77,8 @@ final class DirectoryFile {
     switch (type) {
       case TEXT -> code(true, chance);
       case INTEGER -> line.append(chance % 700_000);
-      case DECIMAL -> line.append(chance % 60).append('.').append(100_000 + chance % 900_000);
-      case DATE, BOOLEAN -> throw new IllegalArgumentException("the directory has none: " + type);
+      case BOOLEAN -> line.append(chance % 2);
+      case DATE, DECIMAL -> throw new IllegalArgumentException("one more of type " + type);
     }
   }
 
@@ -89,9 +93,13 @@ final class DirectoryFile {
         .append(UNIT.charAt(row / 10 / UNIT.length() % UNIT.length()));
   }
 
-  private void month(boolean known, int chance) {
+  private void degrees(int from, int chance) {
+    line.append(from + chance % 3).append('.').append(100_000 + chance % 900_000);
+  }
+
+  private void month(boolean known, int from, int chance) {
     if (known) {
-      line.append(1980 + chance % 45).append((char) ('0' + chance % 2)).append(1 + chance % 2);
+      line.append(from + chance % 15).append((char) ('0' + chance % 2)).append(1 + chance % 2);
     }
   }
 

@@ -16,6 +16,7 @@ import census.etl.job.Pipeline;
 import census.etl.job.Progress;
 import census.etl.job.RefreshOptions;
 import census.etl.sample.Sample;
+import census.etl.sample.SampleMark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class HowFastIsAnEnglishLoad {
   private static void prepare(EmbeddedDatabase embedded, Path files, Path cache) {
     Catalogue catalogue = Catalogue.read(Path.of("source-data"));
     try (Database database = Database.open(embedded.owner())) {
-      new Sample(database.dataSource(), catalogue).write(files, 1, 1, file -> {});
+      new Sample(database.dataSource(), catalogue).write(files, SampleMark.of(1, 1), file -> {});
     }
     try (Database database = Database.open(embedded.owner())) {
       List<DatasetReport> reports =

@@ -32,7 +32,8 @@ class SampleLoadTest {
             Database.open(
                 new DatabaseAddress(
                     test.url(), test.ownerLogin().user(), test.ownerLogin().password()))) {
-      new Sample(database.dataSource(), catalogue).write(folder, 1, SMALL, file -> {});
+      new Sample(database.dataSource(), catalogue)
+          .write(folder, SampleMark.of(1, SMALL), file -> {});
 
       List<DatasetReport> reports =
           new Pipeline(database, catalogue, "test")

@@ -207,7 +207,7 @@ class SheetWriterTest {
   }
 
   private static SourceFile form(Layout layout) {
-    return new SourceFile(List.of("sample"), null, false, null, null, 1 << 20, layout);
+    return new SourceFile(List.of("sample"), null, false, null, null, null, 1 << 20, layout);
   }
 
   private static Source source(Layout layout) {

@@ -27,6 +27,7 @@ class SourceFileNameTest {
 
   private static SourceFileName name(String member, String... names) {
     return SourceFileName.of(
-        new SourceFile(List.of(names), null, false, null, member, 1 << 20, Layout.of(Format.CSV)));
+        new SourceFile(
+            List.of(names), null, false, null, member, null, 1 << 20, Layout.of(Format.CSV)));
   }
 }

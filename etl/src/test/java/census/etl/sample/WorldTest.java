@@ -94,7 +94,7 @@ class WorldTest {
   private Object[] first(double scale, String sql) throws IOException {
     Path select = Files.writeString(folder.resolve("select.sql"), sql);
     try (World world =
-            World.make(database.owner(), Declarations.OWN.root(), new SampleMark(1, scale));
+            World.make(database.owner(), Declarations.OWN.root(), SampleMark.of(1, scale));
         Rows rows = world.select(select)) {
       Object[] row = rows.next();
       return Arrays.copyOf(row, row.length);
