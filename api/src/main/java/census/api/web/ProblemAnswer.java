@@ -46,6 +46,7 @@ final class ProblemAnswer {
     body.put("status", problem.status().value());
     body.put("detail", problem.detail());
     body.put("errors", problem.errors());
+    body.putAll(problem.more());
     return JsonMapper.shared().writeValueAsBytes(body);
   }
 
