@@ -84,7 +84,7 @@ final class AnswersTest extends ApiTest {
     assertThat(dataset.get("sample").asBoolean()).isTrue();
     assertThat(dataset.get("dataset_version").asInt()).isEqualTo(1);
     assertThat(dataset.get("loaded_at").asString()).endsWith("Z");
-    assertThat(current("/datasets/?sample=true").get("count").asInt()).isEqualTo(8);
+    assertThat(current("/datasets/?sample=true").get("count").asInt()).isEqualTo(10);
   }
 
   @ParameterizedTest

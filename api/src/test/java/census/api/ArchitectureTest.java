@@ -33,8 +33,10 @@ final class ArchitectureTest {
               "census.api.deprivation..",
               "census.api.geography..",
               "census.api.dataset..",
+              "census.api.postcode..",
               "census.model.deprivation..",
-              "census.model.geography..");
+              "census.model.geography..",
+              "census.model.postcode..");
 
   @ArchTest
   static final ArchRule subjectsDoNotKnowEachOther =
@@ -49,7 +51,10 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "census.api.deprivation..", "census.api.geography..", "census.api.dataset..")
+              "census.api.deprivation..",
+              "census.api.geography..",
+              "census.api.dataset..",
+              "census.api.postcode..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");

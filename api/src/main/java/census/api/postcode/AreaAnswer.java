@@ -27,7 +27,7 @@ final class AreaAnswer {
 
   /** Null where the directory gives no code. */
   static void write(JsonText json, Directory directory, int kind, int row) {
-    if (directory.areas().number(kind, row) == Codes.NONE) {
+    if (directory.areas().code(kind, row) == Codes.NONE) {
       json.nothing();
     } else {
       writeMembers(json.open(), directory, kind, row);
@@ -37,11 +37,11 @@ final class AreaAnswer {
 
   static void writeMembers(JsonText json, Directory directory, int kind, int row) {
     Codes codes = directory.areas().codes(kind);
-    int number = directory.areas().number(kind, row);
+    int code = directory.areas().code(kind, row);
     json.name(CODE);
-    codes.writeCode(json, number);
+    codes.writeCode(json, code);
     json.name(NAME);
-    codes.writeName(json, number);
+    codes.writeName(json, code);
     json.name(EDITION);
     writeEdition(json, directory, kind, row);
   }

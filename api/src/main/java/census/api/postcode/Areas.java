@@ -2,10 +2,11 @@ package census.api.postcode;
 
 import census.api.web.CopiedRow;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,18 @@ final class Areas {
   private final CodeSets[] sets;
   private final int[][] setOfRow;
 
-  private Areas(Codes[] codes, CodeSets[] sets, int[][] setOfRow) {
+  /** Of each era the sets with a code that has no name, though others of its kind have. */
+  private final BitSet[] lackNames;
+
+  private Areas(Codes[] codes, CodeSets[] sets, int[][] setOfRow, BitSet[] lackNames) {
     this.codes = codes;
     this.sets = sets;
     this.setOfRow = setOfRow;
+    this.lackNames = lackNames;
   }
 
-  /** Of one kind and one postcode the number of the code. */
-  int number(int kind, int row) {
+  /** Of one kind and one postcode the code, as a number. */
+  int code(int kind, int row) {
     int era = ERA[kind];
     return sets[era].get(setOfRow[era][row], PLACE[kind]);
   }
@@ -48,13 +53,13 @@ final class Areas {
 
   /** Whether there is a code, and it stands for an area. */
   boolean isArea(int kind, int row) {
-    int number = number(kind, row);
-    return number != Codes.NONE && !codes[kind].standsForNoArea(number);
+    return codes[kind].isArea(code(kind, row));
   }
 
+  /** Whether a code of the postcode stands for an area and has no name, though its kind has. */
   boolean lacksName(int row) {
-    for (int kind = 0; kind < codes.length; kind++) {
-      if (codes[kind].lacksName(number(kind, row))) {
+    for (int era = 0; era < ERAS; era++) {
+      if (lackNames[era].get(setOfRow[era][row])) {
         return true;
       }
     }
@@ -74,21 +79,24 @@ final class Areas {
 
   // ------------------------------------------------------------------ reading
 
-  /** Collects the areas of each row as it comes. */
+  /** Takes the areas of each row as it comes, and then what they are called. */
   static final class Collected {
 
-    private final List<Codes.Collected> codes = new ArrayList<>();
-    private final CodeSets.Collected[] sets = new CodeSets.Collected[ERAS];
+    private final Map<String, Codes.Collected> codesByKind = new LinkedHashMap<>();
+    private final Codes.Collected[] codesOfKind;
+    private final CodeSets[] sets = new CodeSets[ERAS];
+    private final CodeSets.Collected[] collectedSets = new CodeSets.Collected[ERAS];
     private final int[][] current = new int[ERAS][];
     private final int[][] setOfRow;
     private final byte[] @Nullable [] previous = new byte[ERA.length][];
 
-    Collected(int rows, Map<String, Map<String, String>> names) {
+    Collected(int rows) {
       setOfRow = new int[ERAS][rows];
-      AreaKind.ALL.forEach(
-          kind -> codes.add(new Codes.Collected(names.getOrDefault(kind.name(), Map.of()))));
+      AreaKind.ALL.forEach(kind -> codesByKind.put(kind.name(), new Codes.Collected()));
+      codesOfKind = codesByKind.values().toArray(Codes.Collected[]::new);
       for (int era = 0; era < ERAS; era++) {
-        sets[era] = new CodeSets.Collected(width(era));
+        sets[era] = new CodeSets(width(era));
+        collectedSets[era] = sets[era].new Collected();
         current[era] = new int[width(era)];
       }
     }
@@ -99,7 +107,7 @@ final class Areas {
         current[ERA[kind]][PLACE[kind]] = number(kind, copied, first + kind);
       }
       for (int era = 0; era < ERAS; era++) {
-        setOfRow[era][row] = sets[era].number(current[era]);
+        setOfRow[era][row] = collectedSets[era].number(current[era]);
       }
     }
 
@@ -111,16 +119,38 @@ final class Areas {
       }
       String code = copied.text(column);
       previous[kind] = code == null ? null : code.getBytes(StandardCharsets.UTF_8);
-      return codes.get(kind).number(code);
+      return codesOfKind[kind].number(code);
+    }
+
+    /** Of two names for a code the later counts. */
+    void name(String kind, String code, String name) {
+      Codes.Collected ofKind = codesByKind.get(kind);
+      if (ofKind != null) {
+        ofKind.name(code, name);
+      }
     }
 
     Areas finished() {
-      Codes[] finished = codes.stream().map(Codes.Collected::finished).toArray(Codes[]::new);
-      CodeSets[] finishedSets = new CodeSets[ERAS];
-      for (int era = 0; era < ERAS; era++) {
-        finishedSets[era] = sets[era].finished();
+      Codes[] codes = new Codes[ERA.length];
+      BitSet[] lackNames = Stream.generate(BitSet::new).limit(ERAS).toArray(BitSet[]::new);
+      for (int kind = 0; kind < ERA.length; kind++) {
+        sets[ERA[kind]].replace(PLACE[kind], codesOfKind[kind].places());
+        codes[kind] = codesOfKind[kind].finished();
+        if (codesOfKind[kind].haveNames()) {
+          lackNames[ERA[kind]].or(withoutName(kind, codes[kind]));
+        }
       }
-      return new Areas(finished, finishedSets, setOfRow);
+      return new Areas(codes, sets, setOfRow, lackNames);
+    }
+
+    private BitSet withoutName(int kind, Codes ofKind) {
+      BitSet without = new BitSet();
+      CodeSets ofEra = sets[ERA[kind]];
+      for (int set = 0; set < ofEra.size(); set++) {
+        int code = ofEra.get(set, PLACE[kind]);
+        without.set(set, ofKind.isArea(code) && !ofKind.hasName(code));
+      }
+      return without;
     }
   }
 }

@@ -136,9 +136,9 @@ class BoundariesRoute {
         valueOrNull(name, Type.TEXT, "Name: " + meaning(kinds)),
         kinds,
         (json, directory, kind, row) -> {
-          int number = directory.areas().number(kind, row);
+          int code = directory.areas().code(kind, row);
           Codes codes = directory.areas().codes(kind);
-          codes.writeName(json, codes.standsForNoArea(number) ? Codes.NONE : number);
+          codes.writeName(json, codes.isArea(code) ? code : Codes.NONE);
         });
   }
 
@@ -147,7 +147,7 @@ class BoundariesRoute {
         valueOrNull(name, Type.TEXT, "Code: " + meaning(kinds)),
         kinds,
         (json, directory, kind, row) ->
-            directory.areas().codes(kind).writeCode(json, directory.areas().number(kind, row)));
+            directory.areas().codes(kind).writeCode(json, directory.areas().code(kind, row)));
   }
 
   private static Member edition(String name, String... kinds) {
@@ -172,7 +172,7 @@ class BoundariesRoute {
         part,
         (json, directory, row) ->
             IntStream.of(numbers)
-                .filter(kind -> directory.areas().number(kind, row) != Codes.NONE)
+                .filter(kind -> directory.areas().code(kind, row) != Codes.NONE)
                 .findFirst()
                 .ifPresentOrElse(kind -> writer.write(json, directory, kind, row), json::nothing));
   }

@@ -1,111 +1,145 @@
 package census.api.postcode;
 
 import census.api.web.JsonText;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All codes of one kind and what each is called. In memory a number stands for each, and 0 for
- * none; the texts lie side by side as they go into answers.
+ * All codes of one kind and what each is called. In memory the place of its texts stands for a
+ * code, so that it takes one look to write them; 0 stands for none.
  */
 final class Codes {
 
   static final int NONE = 0;
 
+  /** Before the texts of a code stand their lengths, two bytes each. */
+  private static final int LENGTHS = 4;
+
+  /** Of E99999999: not in such an area, or not in the United Kingdom. */
+  private static final byte[] OF_NO_AREA = {'9', '9', '9', '9', '9', '9'};
+
+  private static final int LENGTH_OF_GSS = 9;
+
+  /** Length of the code, length of the name, code, name; and so for every code. */
   private final byte[] texts;
 
-  /** Where each code begins; its name follows, if it has one. */
-  private final int[] starts;
-
-  private final byte[] codeLengths;
-  private final boolean areNamed;
-
-  private Codes(byte[] texts, int[] starts, byte[] codeLengths, boolean areNamed) {
+  private Codes(byte[] texts) {
     this.texts = texts;
-    this.starts = starts;
-    this.codeLengths = codeLengths;
-    this.areNamed = areNamed;
   }
 
-  void writeCode(JsonText json, int number) {
-    json.text(texts, starts[number], starts[number] + codeLengths[number]);
+  void writeCode(JsonText json, int code) {
+    json.text(texts, code + LENGTHS, endOfCode(code));
   }
 
-  void writeName(JsonText json, int number) {
-    int from = starts[number] + codeLengths[number];
-    if (number == NONE || from == starts[number + 1]) {
+  /** Null where no list of names has it. */
+  void writeName(JsonText json, int code) {
+    int from = endOfCode(code);
+    int length = lengthOfName(code);
+    if (length == 0) {
       json.nothing();
     } else {
-      json.text(texts, from, starts[number + 1]);
+      json.text(texts, from, from + length);
     }
   }
 
-  /** Whether others of the kind have names, and this, which stands for an area, has none. */
-  boolean lacksName(int number) {
-    return areNamed
-        && number != NONE
-        && starts[number] + codeLengths[number] == starts[number + 1]
-        && !standsForNoArea(number);
+  /** Whether it stands for an area. */
+  boolean isArea(int code) {
+    int end = endOfCode(code);
+    return code != NONE
+        && !(end - code == LENGTHS + LENGTH_OF_GSS
+            && Arrays.equals(
+                texts, end - OF_NO_AREA.length, end, OF_NO_AREA, 0, OF_NO_AREA.length));
   }
 
-  /** As in E99999999: not in such an area, or not in the United Kingdom. */
-  boolean standsForNoArea(int number) {
-    int end = starts[number] + codeLengths[number];
-    for (int i = Math.max(starts[number], end - 6); i < end; i++) {
-      if (texts[i] != '9') {
-        return false;
-      }
-    }
-    return codeLengths[number] == 9;
+  boolean hasName(int code) {
+    return lengthOfName(code) > 0;
   }
 
-  /** Collects the codes as they come. */
+  private int endOfCode(int code) {
+    return code + LENGTHS + length(code);
+  }
+
+  private int lengthOfName(int code) {
+    return length(code + LENGTHS / 2);
+  }
+
+  private int length(int at) {
+    return (Byte.toUnsignedInt(texts[at]) << Byte.SIZE) | Byte.toUnsignedInt(texts[at + 1]);
+  }
+
+  /** Takes codes as they come, numbered from 0 for none on, and then the names of some. */
   static final class Collected {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, String> names;
-    private final ByteArrayOutputStream texts = new ByteArrayOutputStream();
-    private int[] starts = new int[1_024];
-    private byte[] codeLengths = new byte[1_024];
-    private int size = 1;
+    private final Texts codes = new Texts();
+    private final Texts names = new Texts();
+    private final Numbering numbering = new Numbering(number -> Arrays.hashCode(codes.get(number)));
 
-    Collected(Map<String, String> names) {
-      this.names = names;
+    /** Of each code the number of its name. */
+    private int[] nameOf = new int[0];
+
+    Collected() {
+      add("");
+      names.add("");
     }
 
+    /** The number of a code, a new one if it was not there yet. */
     int number(@Nullable String code) {
       if (code == null) {
         return NONE;
       }
-      Integer known = numbers.get(code);
-      return known == null ? add(code) : known;
+      int known = find(code);
+      return known == Numbering.NONE ? add(code) : known;
+    }
+
+    private int find(String code) {
+      byte[] escaped = JsonText.escaped(code);
+      return numbering.find(Arrays.hashCode(escaped), number -> codes.isAt(number, escaped));
     }
 
     private int add(String code) {
-      if (size + 1 >= starts.length) {
-        starts = Arrays.copyOf(starts, starts.length * 2);
-        codeLengths = Arrays.copyOf(codeLengths, codeLengths.length * 2);
+      int number = codes.add(code);
+      return numbering.add(Arrays.hashCode(codes.get(number)));
+    }
+
+    /** To be called when all codes are there; a name for another code says nothing. */
+    void name(String code, String name) {
+      if (nameOf.length < codes.size()) {
+        nameOf = Arrays.copyOf(nameOf, codes.size());
       }
-      byte[] text = JsonText.escaped(code);
-      texts.writeBytes(text);
-      codeLengths[size] = (byte) text.length;
-      Optional.ofNullable(names.get(code))
-          .ifPresent(name -> texts.writeBytes(JsonText.escaped(name)));
-      starts[size + 1] = texts.size();
-      numbers.put(code, size);
-      return size++;
+      int number = find(code);
+      if (number != Numbering.NONE) {
+        nameOf[number] = names.add(name);
+      }
+    }
+
+    boolean haveNames() {
+      return names.size() > 1;
+    }
+
+    /** By its number the place of each code among the finished ones. */
+    int[] places() {
+      int[] places = new int[codes.size() + 1];
+      for (int number = 0; number < codes.size(); number++) {
+        places[number + 1] =
+            places[number] + LENGTHS + codes.length(number) + names.length(nameOf(number));
+      }
+      return places;
     }
 
     Codes finished() {
-      return new Codes(
-          texts.toByteArray(),
-          Arrays.copyOf(starts, size + 1),
-          Arrays.copyOf(codeLengths, size),
-          !names.isEmpty());
+      int[] places = places();
+      ByteBuffer texts = ByteBuffer.allocate(places[codes.size()]);
+      for (int number = 0; number < codes.size(); number++) {
+        texts.putShort((short) codes.length(number));
+        texts.putShort((short) names.length(nameOf(number)));
+        texts.put(codes.get(number)).put(names.get(nameOf(number)));
+      }
+      return new Codes(texts.array());
+    }
+
+    private int nameOf(int number) {
+      return number < nameOf.length ? nameOf[number] : 0;
     }
   }
 }

@@ -3,9 +3,7 @@ package census.api.postcode;
 import census.api.web.DatasetVersion;
 import census.api.web.ListRoute.Reads;
 import census.api.web.Published;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +20,7 @@ final class DirectoryReader {
   private static final List<Reads> READS =
       List.of(new Reads(POSTCODE, "true"), new Reads(AREA_NAME, "true"));
 
+  /** Where there are several for a code, the newest last. */
   private static final String NAMES =
       "select kind, code, name from published.area_name order by edition nulls first";
 
@@ -69,7 +68,7 @@ final class DirectoryReader {
   private static Directory read(Published.Held held, int rows) {
     Postcodes.Collected postcodes = new Postcodes.Collected(rows);
     Columns columns = Columns.of(rows);
-    Areas.Collected areas = new Areas.Collected(rows, names(held));
+    Areas.Collected areas = new Areas.Collected(rows);
     held.copy(
         POSTCODES,
         copied -> {
@@ -77,20 +76,13 @@ final class DirectoryReader {
           columns.set(row, copied, 1);
           areas.add(row, copied, 1 + Columns.COUNT);
         });
-    return Directory.of(held.behind(), postcodes.finished(), columns, areas.finished());
-  }
-
-  /** By kind and code; where there are several, the newest. */
-  private static Map<String, Map<String, String>> names(Published.Held held) {
-    Map<String, Map<String, String>> names = new HashMap<>();
     held.copy(
         NAMES,
         copied ->
-            names
-                .computeIfAbsent(Objects.requireNonNull(copied.text(0)), kind -> new HashMap<>())
-                .put(
-                    Objects.requireNonNull(copied.text(1)),
-                    Objects.requireNonNull(copied.text(2))));
-    return names;
+            areas.name(
+                Objects.requireNonNull(copied.text(0)),
+                Objects.requireNonNull(copied.text(1)),
+                Objects.requireNonNull(copied.text(2))));
+    return Directory.of(held.behind(), postcodes.finished(), columns, areas.finished());
   }
 }

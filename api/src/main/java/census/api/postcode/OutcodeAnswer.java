@@ -100,7 +100,7 @@ final class OutcodeAnswer {
         rows.stream()
             .boxed()
             .filter(row -> directory.areas().isArea(kind, row))
-            .collect(Collectors.groupingBy(row -> directory.areas().number(kind, row)));
+            .collect(Collectors.groupingBy(row -> directory.areas().code(kind, row)));
     rowsOfArea.values().stream()
         .sorted(Comparator.comparing((List<Integer> ofArea) -> -ofArea.size()))
         .forEach(

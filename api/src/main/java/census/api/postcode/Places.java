@@ -6,9 +6,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Where the postcodes are, to find those that are near. The country is cut into cells of half a
- * kilometre; a search goes outwards from the cell of its point, ring by ring, until nothing that is
- * further out could be nearer than what it has.
+ * Where the postcodes are, to find those that are near. The country is cut into cells of two thirds
+ * of a kilometre; a search goes outwards from the cell of its point, ring by ring, until nothing
+ * that is further out could be nearer than what it has.
  */
 final class Places {
 
@@ -18,9 +18,9 @@ final class Places {
   private static final double METRES_IN_A_DEGREE = Math.toRadians(RADIUS);
 
   /** Of a cell, in degrees. */
-  private static final double HEIGHT = 0.0045;
+  private static final double HEIGHT = 0.006;
 
-  private static final double WIDTH = 0.0075;
+  private static final double WIDTH = 0.01;
 
   private final Decimals latitudes;
   private final Decimals longitudes;

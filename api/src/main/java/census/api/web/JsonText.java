@@ -20,7 +20,6 @@ public final class JsonText {
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
-  private static final int LONGEST_NUMBER = 20;
 
   private final @Nullable OutputStream onward;
   private byte[] bytes = new byte[8_192];
@@ -194,22 +193,26 @@ public final class JsonText {
   }
 
   private void putDigits(long value, int scale) {
-    byte[] digits = new byte[LONGEST_NUMBER + scale + 2];
-    int at = digits.length;
-    int written = 0;
-    long rest = value;
-    while (rest != 0 || written <= scale) {
-      if (written == scale && scale > 0) {
-        digits[--at] = '.';
-      }
-      digits[--at] = (byte) ('0' + Math.abs(rest % 10));
-      rest /= 10;
-      written++;
+    int length = 1;
+    for (long rest = value / 10; rest != 0 || length <= scale; rest /= 10) {
+      length++;
+    }
+    int end = size + length + (scale > 0 ? 1 : 0) + (value < 0 ? 1 : 0);
+    if (end > bytes.length) {
+      grow(end - size);
     }
     if (value < 0) {
-      digits[--at] = '-';
+      bytes[size] = '-';
     }
-    put(digits, at, digits.length);
+    size = end;
+    long rest = value;
+    for (int digit = 0; digit < length; digit++, rest /= 10) {
+      if (digit == scale && scale > 0) {
+        bytes[--end] = '.';
+      }
+      bytes[--end] = (byte) ('0' + Math.abs(rest % 10));
+    }
+    last = '0';
   }
 
   private void escape(String value) {

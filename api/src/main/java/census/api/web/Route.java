@@ -1,5 +1,7 @@
 package census.api.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.DigestUtils;
 
 /**
  * A route that is no list, declared as a value. A subject makes one bean of it, and the route has
@@ -18,6 +21,7 @@ import org.springframework.http.HttpStatus;
  * @param operation its name in the description, and in clients that are made from it
  * @param body what must be sent, where something must
  * @param answer what comes back
+ * @param madeOf differs when what comes back is made otherwise, and so do the tags of its answers
  * @param refusals what else may come back, and what that means
  */
 public record Route(
@@ -29,6 +33,7 @@ public record Route(
     Optional<Part.Nested> body,
     long largestBody,
     Part.Nested answer,
+    String madeOf,
     Map<HttpStatus, String> refusals,
     Function<Question, Answer> handler) {
 
@@ -127,6 +132,9 @@ public record Route(
     }
 
     public Route by(Function<Question, Answer> handler) {
+      Part.Nested given =
+          answer.orElseThrow(
+              () -> new IllegalStateException("the route %s answers nothing".formatted(operation)));
       return new Route(
           method,
           segments,
@@ -135,8 +143,8 @@ public record Route(
           List.copyOf(parameters),
           body,
           largestBody,
-          answer.orElseThrow(
-              () -> new IllegalStateException("the route %s answers nothing".formatted(operation))),
+          given,
+          operation + " " + DigestUtils.md5DigestAsHex(given.toString().getBytes(UTF_8)),
           refusals,
           handler);
     }

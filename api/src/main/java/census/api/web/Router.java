@@ -89,7 +89,7 @@ class Router {
     Answer answer = route.handler().apply(Question.of(base, route, match.path(), request));
     ServerResponse.BodyBuilder response = ServerResponse.ok();
     if (answer.lasting()) {
-      String tag = answer.behind().tag(base.name(), route.operation(), route.answer().toString());
+      String tag = answer.behind().tag(base.name(), route.madeOf());
       if (Behind.isKnown(tag, request)) {
         return Behind.tagged(ServerResponse.status(HttpStatus.NOT_MODIFIED), tag).build();
       }
