@@ -3,7 +3,12 @@ package census.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import census.model.schema.PublishedTable;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +62,48 @@ final class PostcodesTest extends ApiTest {
     assertThat(PublishedTable.named("postcode").orElseThrow().columns())
         .extracting(column -> column.name().replaceFirst("_code$", ""))
         .allMatch(answered::contains);
+  }
+
+  @Test
+  void everyCellOfTheTableIsAnsweredAsItIs() throws SQLException {
+    int compared = 0;
+    try (Connection connection = DATABASE.owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select * from published.postcode")) {
+      while (rows.next()) {
+        String written = rows.getString("postcode").replace(" ", "");
+        JsonNode answer = current("/postcodes/" + written);
+        for (PublishedTable.Column column :
+            PublishedTable.named("postcode").orElseThrow().columns()) {
+          assertThat(answered(answer, column.name()))
+              .as(written + " " + column.name())
+              .isEqualTo(cell(rows, column));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(100_000);
+  }
+
+  private static String cell(ResultSet rows, PublishedTable.Column column) throws SQLException {
+    String cell = rows.getString(column.name());
+    return switch (column.type()) {
+      case "date" -> cell == null ? null : cell.substring(0, 7);
+      case "boolean" -> cell == null ? null : String.valueOf(cell.equals("t"));
+      case "numeric" -> cell == null ? null : new BigDecimal(cell).stripTrailingZeros().toString();
+      default -> cell;
+    };
+  }
+
+  private static String answered(JsonNode answer, String column) {
+    JsonNode value = answer.get(column.replaceFirst("_code$", ""));
+    JsonNode text = value.isObject() ? value.get("code") : value;
+    if (text.isNull()) {
+      return null;
+    }
+    return text.isFloatingPointNumber()
+        ? text.decimalValue().stripTrailingZeros().toString()
+        : text.asString();
   }
 
   @Test

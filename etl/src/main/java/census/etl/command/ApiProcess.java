@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,9 @@ import java.util.Map;
 final class ApiProcess implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+  /** Room for two postcode directories: a new one is read beside the one in use. */
+  private static final List<String> MEMORY = List.of("-Xmx576m", "-Xmn64m", "-XX:+UseSerialGC");
 
   private final Process process;
   private final URI address;
@@ -34,8 +38,11 @@ final class ApiProcess implements AutoCloseable {
       throw new IllegalStateException("The API has not been built: " + jar + " is missing");
     }
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(List.of(java, "-Xmx512m", "-jar", jar.toString())).inheritIO();
+    List<String> command = new ArrayList<>();
+    command.add(java);
+    command.addAll(MEMORY);
+    command.addAll(List.of("-jar", jar.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("CENSUS_PORT", String.valueOf(port));
     installation.embedded().ifPresent(embedded -> readOnly(builder.environment(), embedded));
     try {
