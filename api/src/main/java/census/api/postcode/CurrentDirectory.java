@@ -83,16 +83,23 @@ final class CurrentDirectory {
   }
 
   private void look() {
-    List<DatasetVersion> versions = seen;
     try {
-      versions = reader.versions();
+      List<DatasetVersion> versions = reader.versions();
       if (!versions.equals(seen)) {
         published = DirectoryReader.isPublished(versions);
-        replace();
-        seen = versions;
+        read(versions);
       }
+    } catch (DataAccessException e) {
+      LOG.debug("the versions of the directory can not be had", e);
+    }
+  }
+
+  private void read(List<DatasetVersion> versions) {
+    try {
+      replace();
+      seen = versions;
     } catch (DataAccessException | TransactionException e) {
-      LOG.debug("the directory can not be looked for", e);
+      LOG.warn("The postcode directory could not be read, and is tried again: {}", e.getMessage());
     } catch (RuntimeException | OutOfMemoryError e) {
       seen = versions;
       LOG.error("The postcode directory can not be read; the one before goes on being served", e);

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** The OpenAPI description, made from the declarations of the lists and of the other routes. */
 @Configuration(proxyBeanMethods = false)
@@ -168,6 +169,9 @@ class Description {
                 operation
                     .getResponses()
                     .addApiResponse(String.valueOf(status.value()), problem(meaning)));
+    if (!route.method().equals(HttpMethod.GET)) {
+      operation.getResponses().remove("304");
+    }
     String address = Base.CURRENT.path() + "/" + route.path() + "/";
     PathItem path = description.getPaths().getOrDefault(address, new PathItem());
     path.operation(PathItem.HttpMethod.valueOf(route.method().name()), operation);
@@ -221,6 +225,8 @@ class Description {
     errors.description("What is wrong, by parameter");
     errors.additionalProperties(Schemas.type("string"));
     Schema<?> problem = Schemas.type("object");
+    problem.description("What is wrong; it may have more members, for programs to read");
+    problem.additionalProperties(true);
     problem.addProperty("title", Schemas.type("string"));
     problem.addProperty("status", Schemas.type("integer"));
     problem.addProperty("detail", Schemas.type("string"));

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 
@@ -82,15 +81,6 @@ public final class Question {
 
   public boolean truth(String name) {
     return Boolean.TRUE.equals(values.get(name));
-  }
-
-  public boolean has(String name) {
-    return values.containsKey(name);
-  }
-
-  /** Of these parameters the names of those that were not given. */
-  public Stream<String> missing(String... names) {
-    return Stream.of(names).filter(name -> !has(name));
   }
 
   /** All that was sent, up to what the route takes. */
