@@ -234,7 +234,7 @@ final class AnswersTest extends ApiTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(answer.body()).contains("All lists are at /api/v1/. The nearest is wards.");
+    assertThat(answer.body()).contains("All routes are at /api/v1/. The nearest is wards.");
     assertThat(API.get("/nowhere/at/all").body()).doesNotContain("nearest");
   }
 }

@@ -34,8 +34,10 @@ final class ArchitectureTest {
               "census.api.geography..",
               "census.api.environment..",
               "census.api.dataset..",
+              "census.api.postcode..",
               "census.model.deprivation..",
-              "census.model.geography..");
+              "census.model.geography..",
+              "census.model.postcode..");
 
   @ArchTest
   static final ArchRule subjectsDoNotKnowEachOther =
@@ -53,7 +55,8 @@ final class ArchitectureTest {
               "census.api.deprivation..",
               "census.api.geography..",
               "census.api.environment..",
-              "census.api.dataset..")
+              "census.api.dataset..",
+              "census.api.postcode..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");

@@ -46,6 +46,23 @@ final class RunningApi implements AutoCloseable {
     return new RunningApi(SpringApplication.run(CensusApi.class, settings.toArray(String[]::new)));
   }
 
+  /** Waits until the postcode directory is in memory. */
+  RunningApi withDirectory() {
+    while (get(CURRENT + "/postcodes/random").statusCode() == 503) {
+      sleep();
+    }
+    return this;
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   int port() {
     return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
   }
@@ -63,9 +80,17 @@ final class RunningApi implements AutoCloseable {
   }
 
   HttpResponse<String> send(String method, String path, String... headers) {
+    return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) {
+    return send("POST", path, HttpRequest.BodyPublishers.ofString(body), headers);
+  }
+
+  HttpResponse<String> send(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(origin() + path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.newBuilder(URI.create(origin() + path)).method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }

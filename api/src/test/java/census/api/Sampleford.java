@@ -76,6 +76,81 @@ final class Sampleford {
     publishAuthorities(database, "english_authorities_derived_2019", "(2019, 'imd')");
     publishAuthorities(database, "english_authorities_derived_2025", "(2025, 'imd')");
     Strathsample.publishAll(database);
+    publishNamesOfPostcodes(database);
+    publishPostcodes(database, 1, 2025);
+  }
+
+  /** Whose areas are those of a year, so that two versions can be told apart. */
+  static void publishPostcodes(TestDatabase database, int version, int edition) {
+    create(database, "postcode_directory", "postcode", version);
+    database.execute(
+        """
+        insert into version.postcode_directory_%1$d (postcode, introduced, terminated, large_user,
+          easting, northing, positional_quality, latitude, longitude, areas_edition, country_code,
+          county_code, local_authority_code, ward_code, parish_code, output_area_2021_code,
+          lsoa_2011_code, data_zone_2011_code, soa_2001_code, msoa_2011_code, imd_rank, imd_edition)
+        values
+          ('ZA1 1AA', '1980-01-01', null, false, 530000, 180000, 1, 51.50, -0.120, %2$d,
+            'E92900001', 'E99999999', 'E09900001', 'E05900001', 'E04900001', 'E00900001',
+            'E01900001', null, null, 'E02900001', 1, 2019),
+          ('ZA1 1AB', '1980-01-01', null, true, 530100, 180000, 2, 51.500900, -0.120001, %2$d,
+            'E92900001', 'E99999999', 'E09900001', 'E05900001', 'E04900099', 'E00900001',
+            'E01900001', null, null, 'E02900001', 1, 2019),
+          ('ZA1 1AD', '1980-01-01', '1996-06-01', false, 530000, 180100, 1, 51.501, -0.120, %2$d,
+            'E92900001', 'E99999999', 'E09900001', 'E05900001', 'E04900001', 'E00900001',
+            'E01900002', null, null, 'E02900001', 2, 2019),
+          ('ZA11 1AA', '1999-12-01', null, false, null, null, 9, null, null, %2$d,
+            'E92900001', 'E10900001', 'E09900002', null, null, null,
+            'E01900012', null, null, null, 12, 2019),
+          ('ZA1A 9ZZ', null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null, null, null),
+          ('ZB9 9AA', '1973-08-01', null, false, 385386, 801193, 1, 57.101474, -2.242851, %2$d,
+            'S92900003', 'S99999999', 'S12900033', 'S13902843', 'S99999999', 'S00900001',
+            null, 'S01900001', null, null, 6715, 2019),
+          ('BT99 9ZZ', '1990-03-01', null, false, 146000, 529000, 1, 54.6, -5.9, %2$d,
+            'N92900002', 'N99999999', 'N09900003', 'N08900303', 'N99999999', null,
+            null, null, '95ZZ99W1', null, 600, 2019),
+          ('IM9 9ZZ', '1990-03-01', null, false, null, null, 9, null, null, %2$d,
+            'M83000003', 'M99999999', 'M99999999', 'M99999999', 'M99999999', null,
+            'M99999999', null, null, 'M99999999', null, null),
+          ('JE9 9ZZ', '1990-03-01', '2001-02-01', false, null, null, 9, null, null, %2$d,
+            'L93000001', 'L99999999', 'L99999999', 'L99999999', 'L99999999', null,
+            'L99999999', null, null, 'L99999999', null, null);
+        -- a town of 2,000, two in three in use, which lie up to 10 km around a point
+        insert into version.postcode_directory_%1$d (postcode, introduced, terminated, latitude,
+          longitude, areas_edition, local_authority_code)
+        select 'ZT' || n / 400 || ' ' || n / 40 %% 10
+            || substr('ABDEFGHJLNPQRSTUWXYZ', 1 + n / 20 %% 2, 1)
+            || substr('ABDEFGHJLNPQRSTUWXYZ', 1 + n %% 20, 1),
+          '1980-01-01', case when n %% 3 = 0 then date '2010-01-01' end,
+          53 + (hashint4(n) %% 10000) * 0.000009, -2 + (hashint4(-n) %% 10000) * 0.000015,
+          %2$d, 'E09900002'
+        from generate_series(0, 1999) n
+        """
+            .formatted(version, edition));
+    finish(database, "postcode_directory", "postcode", version);
+  }
+
+  private static void publishNamesOfPostcodes(TestDatabase database) {
+    publish(
+        database,
+        "postcode_directory_name",
+        "area_name",
+        "('country','E92900001',2025,'England',null),"
+            + "('country','M83000003',2025,'Isle of Man',null),"
+            + "('country','L93000001',2025,'Channel Islands',null),"
+            + "('county','E99999999',2025,'(pseudo) England',null),"
+            + "('county','E10900001',2025,'Fannolshire',null),"
+            + "('local_authority','E09900001',2025,'Sampleford',null),"
+            + "('local_authority','E09900002',2025,'Otherham \"on the Hill\"',null),"
+            + "('local_authority','S12900033',2025,'Inverfannol',null),"
+            + "('ward','E05900001',2025,'Sampleford North',null),"
+            + "('parish','E04900001',2025,'Tréfannol','Trefánnol'),"
+            + "('lsoa_2011','E01900001',2011,'Sampleford 001A',null),"
+            + "('lsoa_2011','E01900002',2011,'Sampleford 001B',null),"
+            + "('lsoa_2011','E01900012',2011,'Otherham 001L',null),"
+            + "('msoa_2011','E02900001',2011,'Sampleford 001',null),"
+            + "('data_zone_2011','S01900001',2011,'Inverfannol - 01',null)");
   }
 
   /** With {@code more} added to every score, so that two versions can be told apart. */

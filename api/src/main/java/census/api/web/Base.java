@@ -1,5 +1,7 @@
 package census.api.web;
 
+import java.util.List;
+
 /** The two addresses under which everything answers. */
 enum Base {
   /** The address to document. Says so when it does not understand. */
@@ -15,6 +17,10 @@ enum Base {
 
   String path() {
     return path;
+  }
+
+  List<String> segments() {
+    return List.of(path.substring(1).split("/", -1));
   }
 
   boolean isStrict() {

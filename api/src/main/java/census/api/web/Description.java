@@ -9,24 +9,26 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
-/** The OpenAPI description, made from the declarations of the lists. */
+/** The OpenAPI description, made from the declarations of the lists and of the other routes. */
 @Configuration(proxyBeanMethods = false)
 class Description {
 
   private static final String PROBLEM = "Problem";
 
   @Bean
-  OpenApiCustomizer describedLists(Routes routes) {
+  OpenApiCustomizer describedRoutes(Routes routes) {
     return description -> {
       description.info(
           new Info()
@@ -39,32 +41,37 @@ class Description {
       if (description.getPaths() == null) {
         description.paths(new Paths());
       }
-      description.schema(PROBLEM, problem());
-      routes.all().forEach(route -> describe(description, route));
+      Schemas schemas = new Schemas(description);
+      schemas.named(PROBLEM, problem());
+      routes.lists().forEach(list -> describe(description, schemas, list));
+      routes.others().forEach(route -> describe(description, schemas, route));
     };
   }
 
-  private static void describe(OpenAPI description, ListRoute route) {
+  // ------------------------------------------------------------------ lists
+
+  private static void describe(OpenAPI description, Schemas schemas, ListRoute route) {
     String address = Base.CURRENT.path() + "/" + route.name() + "/";
-    description.schema(route.name(), object(route.oneRow(), route.parts()));
-    description.schema(route.name() + "_page", page(route));
-    description.path(address, new PathItem().get(list(route)));
-    description.path(address + "{" + route.key().name() + "}/", new PathItem().get(detail(route)));
+    Schema<?> row = schemas.named(route.name(), schemas.object(route.oneRow(), route.parts()));
+    Schema<?> page = schemas.named(route.name() + "_page", page(route));
+    description.path(address, new PathItem().get(list(route, page)));
+    description.path(
+        address + "{" + route.key().name() + "}/", new PathItem().get(detail(route, row)));
   }
 
-  private static Operation list(ListRoute route) {
+  private static Operation list(ListRoute route, Schema<?> page) {
     Operation list =
-        operation(route, "list_" + route.name(), route.oneRow(), route.name() + "_page");
-    parameter(list, "page", type("string"), "A number from 1, or last");
+        operation("list_" + route.name(), route.name(), route.oneRow(), jsonOrCsv(page));
+    parameter(list, "page", Schemas.type("string"), "A number from 1, or last");
     parameter(
         list,
         "page_size",
-        type("integer"),
+        Schemas.type("integer"),
         "Rows a page, to %,d; %d without it".formatted(Page.LARGEST_SIZE, Page.USUAL_SIZE));
     parameter(
         list,
         "ordering",
-        type("string"),
+        Schemas.type("string"),
         "Fields with commas between them; with a minus before it a field is in falling order");
     parameter(list, "format", formats(), "Else as Accept says");
     route
@@ -88,20 +95,17 @@ class Description {
           case ONE_OF -> "is one of, with commas between them";
         };
     Schema<?> schema =
-        operator == Filter.Operator.ONE_OF ? type("string") : type(jsonType(filter.field().type()));
+        operator == Filter.Operator.ONE_OF
+            ? Schemas.type("string")
+            : Schemas.of(filter.field().type());
     parameter(list, name, schema, filter.field().meaning() + ": " + how);
   }
 
-  private static Operation detail(ListRoute route) {
+  private static Operation detail(ListRoute route, Schema<?> row) {
     Operation detail =
-        operation(route, "get_" + route.name(), route.oneRow() + ", by its code", route.name());
-    detail.addParametersItem(
-        new Parameter()
-            .in("path")
-            .required(true)
-            .name(route.key().name())
-            .schema(type("string"))
-            .description(route.key().meaning()));
+        operation(
+            "get_" + route.name(), route.name(), route.oneRow() + ", by its code", jsonOrCsv(row));
+    inPath(detail, route.key().name(), route.key().meaning());
     route
         .edition()
         .ifPresent(
@@ -109,20 +113,88 @@ class Description {
                 parameter(
                     detail,
                     edition.name(),
-                    type("integer"),
+                    Schemas.type("integer"),
                     edition.meaning() + "; the newest without it"));
     parameter(detail, "format", formats(), "Else as Accept says");
     detail.getResponses().addApiResponse("404", problem("There is no such row"));
     return detail;
   }
 
-  private static Operation operation(ListRoute route, String id, String summary, String schema) {
-    Content content = new Content();
-    content.addMediaType("application/json", new MediaType().schema(reference(schema)));
-    content.addMediaType("text/csv", new MediaType().schema(type("string")));
+  private static Schema<?> page(ListRoute route) {
+    Schema<?> results = Schemas.type("array");
+    results.items(Schemas.reference(route.name()));
+    Schema<?> page = Schemas.type("object");
+    page.addProperty("count", Schemas.type("integer"));
+    page.addProperty("next", Schemas.orNull("string"));
+    page.addProperty("previous", Schemas.orNull("string"));
+    page.addProperty("results", results);
+    page.required(List.of("count", "next", "previous", "results"));
+    return page;
+  }
+
+  private static Schema<?> formats() {
+    JsonSchema formats = new JsonSchema();
+    formats.types(Set.of("string"));
+    formats.setEnum(List.of("json", "csv"));
+    return formats;
+  }
+
+  private static Content jsonOrCsv(Schema<?> schema) {
+    return json(schema).addMediaType("text/csv", new MediaType().schema(Schemas.type("string")));
+  }
+
+  // ------------------------------------------------------------------ other routes
+
+  private static void describe(OpenAPI description, Schemas schemas, Route route) {
+    Operation operation =
+        operation(
+            route.operation(),
+            route.segments().get(0),
+            route.summary(),
+            json(schemas.kind(route.answer())));
+    route.parameters().forEach(parameter -> describe(operation, parameter));
+    route
+        .body()
+        .ifPresent(
+            body ->
+                operation.requestBody(
+                    new RequestBody()
+                        .required(true)
+                        .description(body.meaning())
+                        .content(json(schemas.kind(body)))));
+    route
+        .refusals()
+        .forEach(
+            (status, meaning) ->
+                operation
+                    .getResponses()
+                    .addApiResponse(String.valueOf(status.value()), problem(meaning)));
+    if (!route.method().equals(HttpMethod.GET)) {
+      operation.getResponses().remove("304");
+    }
+    String address = Base.CURRENT.path() + "/" + route.path() + "/";
+    PathItem path = description.getPaths().getOrDefault(address, new PathItem());
+    path.operation(PathItem.HttpMethod.valueOf(route.method().name()), operation);
+    description.path(address, path);
+  }
+
+  private static void describe(Operation operation, Parameter parameter) {
+    if (parameter.inPath()) {
+      inPath(operation, parameter.name(), parameter.meaning());
+    } else {
+      Schema<?> schema = Schemas.of(parameter.type());
+      parameter.range().ifPresent(range -> schema.minimum(range.least()).maximum(range.most()));
+      parameter.usual().ifPresent(schema::setDefault);
+      parameter(operation, parameter.name(), schema, parameter.meaning());
+    }
+  }
+
+  // ------------------------------------------------------------------ both
+
+  private static Operation operation(String id, String tag, String summary, Content content) {
     return new Operation()
         .operationId(id)
-        .addTagsItem(route.name())
+        .addTagsItem(tag)
         .summary(summary)
         .responses(
             new ApiResponses()
@@ -136,77 +208,28 @@ class Description {
   private static void parameter(
       Operation operation, String name, Schema<?> schema, String meaning) {
     operation.addParametersItem(
-        new Parameter().in("query").name(name).schema(schema).description(meaning));
+        new QueryParameter().name(name).schema(schema).description(meaning));
   }
 
-  private static Schema<?> page(ListRoute route) {
-    Schema<?> results = type("array");
-    results.items(reference(route.name()));
-    Schema<?> page = type("object");
-    page.addProperty("count", type("integer"));
-    page.addProperty("next", orNull("string"));
-    page.addProperty("previous", orNull("string"));
-    page.addProperty("results", results);
-    page.required(List.of("count", "next", "previous", "results"));
-    return page;
+  private static void inPath(Operation operation, String name, String meaning) {
+    operation.addParametersItem(
+        new PathParameter().name(name).schema(Schemas.type("string")).description(meaning));
   }
 
-  private static Schema<?> object(String meaning, List<Part> parts) {
-    Schema<?> object = type("object");
-    object.description(meaning);
-    parts.forEach(part -> object.addProperty(part.name(), member(part)));
-    object.required(parts.stream().map(Part::name).toList());
-    return object;
-  }
-
-  private static Schema<?> member(Part part) {
-    if (part instanceof Part.Nested nested) {
-      Schema<?> object = object(nested.meaning(), nested.parts());
-      object.types(new LinkedHashSet<>(List.of("object", "null")));
-      return object;
-    }
-    return value(part).description(part.meaning());
-  }
-
-  private static Schema<?> value(Part part) {
-    if (part instanceof Part.Field field) {
-      return valueOf(field);
-    }
-    if (part instanceof Part.Constant constant) {
-      Schema<?> always = type("string");
-      always.setConst(constant.value());
-      return always;
-    }
-    return type("string").format("uri");
-  }
-
-  private static Schema<?> valueOf(Part.Field field) {
-    if (field.type() == Type.JSON) {
-      return new JsonSchema();
-    }
-    Schema<?> value =
-        field.required() ? type(jsonType(field.type())) : orNull(jsonType(field.type()));
-    return field.type() == Type.TIME ? value.format("date-time") : value;
-  }
-
-  private static String jsonType(Type type) {
-    return switch (type) {
-      case TEXT, TIME -> "string";
-      case INTEGER -> "integer";
-      case DECIMAL -> "number";
-      case BOOLEAN -> "boolean";
-      case JSON -> "object";
-    };
+  private static Content json(Schema<?> schema) {
+    return new Content().addMediaType("application/json", new MediaType().schema(schema));
   }
 
   private static Schema<?> problem() {
-    Schema<?> errors = type("object");
+    Schema<?> errors = Schemas.type("object");
     errors.description("What is wrong, by parameter");
-    errors.additionalProperties(type("string"));
-    Schema<?> problem = type("object");
-    problem.addProperty("title", type("string"));
-    problem.addProperty("status", type("integer"));
-    problem.addProperty("detail", type("string"));
+    errors.additionalProperties(Schemas.type("string"));
+    Schema<?> problem = Schemas.type("object");
+    problem.description("What is wrong; it may have more members, for programs to read");
+    problem.additionalProperties(true);
+    problem.addProperty("title", Schemas.type("string"));
+    problem.addProperty("status", Schemas.type("integer"));
+    problem.addProperty("detail", Schemas.type("string"));
     problem.addProperty("errors", errors);
     problem.required(List.of("title", "status", "detail", "errors"));
     return problem;
@@ -218,25 +241,7 @@ class Description {
         .content(
             new Content()
                 .addMediaType(
-                    "application/problem+json", new MediaType().schema(reference(PROBLEM))));
-  }
-
-  private static Schema<?> formats() {
-    JsonSchema formats = new JsonSchema();
-    formats.types(Set.of("string"));
-    formats.setEnum(List.of("json", "csv"));
-    return formats;
-  }
-
-  private static Schema<?> type(String name) {
-    return new JsonSchema().types(Set.of(name));
-  }
-
-  private static Schema<?> orNull(String name) {
-    return new JsonSchema().types(new LinkedHashSet<>(List.of(name, "null")));
-  }
-
-  private static Schema<?> reference(String name) {
-    return new JsonSchema().$ref("#/components/schemas/" + name);
+                    "application/problem+json",
+                    new MediaType().schema(Schemas.reference(PROBLEM))));
   }
 }

@@ -5,7 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
+import java.util.Set;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -14,9 +15,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class Door extends OncePerRequestFilter {
 
-  static final String ALLOWED = "GET, HEAD, OPTIONS";
-
   private static final String SWAGGER_UI = Base.CURRENT.path() + "/swagger-ui";
+
+  private final Routes routes;
+
+  Door(Routes routes) {
+    this.routes = routes;
+  }
 
   @Override
   protected void doFilterInternal(
@@ -25,14 +30,24 @@ final class Door extends OncePerRequestFilter {
     addHeaders(request, response);
     switch (request.getMethod()) {
       case "GET", "HEAD" -> pass(request, response, chain);
-      case "OPTIONS" -> sayWhatIsAllowed(response);
-      default ->
-          ProblemAnswer.write(
-              response,
-              Problem.of(
-                  HttpStatus.METHOD_NOT_ALLOWED,
-                  "This service is read-only: %s is not allowed.".formatted(request.getMethod())));
+      case "OPTIONS" -> sayWhatIsAllowed(response, allowed(request));
+      default -> passWhereAllowed(request, response, chain);
     }
+  }
+
+  private void passWhereAllowed(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException {
+    Set<String> allowed = allowed(request);
+    if (allowed.contains(request.getMethod())) {
+      pass(request, response, chain);
+    } else {
+      ProblemAnswer.write(response, Problem.notAllowed(request.getMethod(), allowed));
+    }
+  }
+
+  private Set<String> allowed(HttpServletRequest request) {
+    return routes.methods(Address.of(PathContainer.parsePath(request.getRequestURI())));
   }
 
   private static void addHeaders(HttpServletRequest request, HttpServletResponse response) {
@@ -59,11 +74,12 @@ final class Door extends OncePerRequestFilter {
     }
   }
 
-  private static void sayWhatIsAllowed(HttpServletResponse response) {
+  private static void sayWhatIsAllowed(HttpServletResponse response, Set<String> allowed) {
+    String methods = String.join(", ", allowed);
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    response.setHeader("Allow", ALLOWED);
-    response.setHeader("Access-Control-Allow-Methods", ALLOWED);
-    response.setHeader("Access-Control-Allow-Headers", "Accept, If-None-Match");
+    response.setHeader("Allow", methods);
+    response.setHeader("Access-Control-Allow-Methods", methods);
+    response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match");
     response.setHeader("Access-Control-Max-Age", "86400");
   }
 }

@@ -27,7 +27,13 @@ final class ErrorPage implements ErrorController {
         Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
             .map(code -> HttpStatus.resolve((Integer) code))
             .orElse(HttpStatus.NOT_FOUND);
-    ProblemAnswer.write(response, Problem.of(status, detail(status, request)));
+    ProblemAnswer.write(response, problem(status, request));
+  }
+
+  private Problem problem(HttpStatus status, HttpServletRequest request) {
+    return status == HttpStatus.METHOD_NOT_ALLOWED
+        ? Problem.notAllowed(request.getMethod(), routes.methods(Optional.empty()))
+        : Problem.of(status, detail(status, request));
   }
 
   private String detail(HttpStatus status, HttpServletRequest request) {
@@ -36,8 +42,8 @@ final class ErrorPage implements ErrorController {
     }
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     String last = path.replaceFirst("/$", "").replaceFirst(".*/", "");
-    return "There is nothing at this address. All lists are at %s/.".formatted(Base.CURRENT.path())
-        + Nearest.closeTo(last, routes.spellings())
+    return "There is nothing at this address. All routes are at %s/.".formatted(Base.CURRENT.path())
+        + Nearest.closeTo(last, routes.firstSegments())
             .map(" The nearest is %s."::formatted)
             .orElse("");
   }

@@ -1,26 +1,18 @@
 package census.api.web;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Answers for every list: the whole way from the question to the bytes. */
 @Component
 final class Lists {
-
-  /** A new version is seen by all within this time, and sooner by those who ask again. */
-  private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final Published published;
 
@@ -42,13 +34,13 @@ final class Lists {
             asked.route().reads(),
             held -> {
               String tag = tag(asked, held);
-              if (isKnown(tag, request)) {
+              if (Behind.isKnown(tag, request)) {
                 return new Found(tag, List.of(), new Page(1, 1, 0), Optional.empty());
               }
               requirePublished(asked, held);
               Page page = wanted.of(held.count(asked.route(), selection));
               List<Row> rows = held.rows(asked.route(), selection, page.offset(), page.size());
-              return new Found(tag, held.datasets(), page, Optional.of(rows));
+              return new Found(tag, held.behind().datasets(), page, Optional.of(rows));
             });
     return answer(asked, found, rows -> body(asked, found.page(), rows));
   }
@@ -61,7 +53,7 @@ final class Lists {
             held -> {
               String tag = tag(asked, held);
               Page first = new Page(1, 1, 1);
-              if (isKnown(tag, request)) {
+              if (Behind.isKnown(tag, request)) {
                 return new Found(tag, List.of(), first, Optional.empty());
               }
               requirePublished(asked, held);
@@ -69,7 +61,7 @@ final class Lists {
               if (rows.isEmpty()) {
                 throw notFound(asked);
               }
-              return new Found(tag, held.datasets(), first, Optional.of(rows));
+              return new Found(tag, held.behind().datasets(), first, Optional.of(rows));
             });
     return answer(
         asked,
@@ -86,27 +78,13 @@ final class Lists {
         : JsonAnswer.page(asked, page, rows);
   }
 
-  /**
-   * From the versions behind the answer and from what this release makes of them. Weak, because the
-   * same answer may be sent compressed or not.
-   */
   private static String tag(Asked asked, Published.Held held) {
-    String all =
-        String.join(
-            "\n",
-            held.versions(),
+    return held.behind()
+        .tag(
             asked.base().name(),
             asked.format().name(),
             asked.route().rows(),
             asked.route().parts().toString());
-    return "W/\"" + DigestUtils.md5DigestAsHex(all.getBytes(StandardCharsets.UTF_8)) + "\"";
-  }
-
-  private static boolean isKnown(String tag, ServerRequest request) {
-    return request.headers().header("If-None-Match").stream()
-        .flatMap(header -> Stream.of(header.split(",", -1)))
-        .map(String::strip)
-        .anyMatch(given -> given.equals(tag) || given.equals("*") || tag.equals("W/" + given));
   }
 
   /** No rows would look like no areas. */
@@ -135,56 +113,37 @@ final class Lists {
 
   private static ServerResponse answer(Asked asked, Found found, Writer writer) {
     if (found.rows().isEmpty()) {
-      return headed(ServerResponse.status(HttpStatus.NOT_MODIFIED), found.tag()).build();
+      return Behind.tagged(ServerResponse.status(HttpStatus.NOT_MODIFIED), found.tag()).build();
     }
     List<Row> rows = found.rows().get();
-    List<DatasetVersion> behind = behind(asked, found.datasets(), rows);
     ServerResponse.BodyBuilder response =
-        headed(ServerResponse.ok(), found.tag()).contentType(asked.format().mediaType());
-    links(asked, found.page(), behind).forEach(link -> response.header("Link", link));
-    if (behind.stream().anyMatch(DatasetVersion::sample)) {
-      response.header("Census-Data", "sample");
-    }
-    return response.body(writer.write(rows));
-  }
-
-  private static ServerResponse.BodyBuilder headed(
-      ServerResponse.BodyBuilder response, String tag) {
-    return response
-        .eTag(tag)
-        .varyBy("Accept")
-        .cacheControl(CacheControl.maxAge(FRESH).cachePublic());
+        Behind.tagged(ServerResponse.ok(), found.tag()).contentType(asked.format().mediaType());
+    neighbours(asked, found.page()).forEach(link -> response.header("Link", link));
+    return behind(asked, found.datasets(), rows)
+        .named(response, asked.origin())
+        .body(writer.write(rows));
   }
 
   /** Of the listed table only the datasets that these rows are of, and all of what is joined. */
-  private static List<DatasetVersion> behind(
-      Asked asked, List<DatasetVersion> datasets, List<Row> rows) {
+  private static Behind behind(Asked asked, List<DatasetVersion> datasets, List<Row> rows) {
     Set<String> ofRows = rows.stream().map(Row::dataset).collect(Collectors.toSet());
-    return datasets.stream()
-        .filter(
-            dataset ->
-                rows.isEmpty()
-                    || ofRows.contains(dataset.dataset())
-                    || asked.route().joins(dataset.table()))
-        .toList();
+    return new Behind(
+        datasets.stream()
+            .filter(
+                dataset ->
+                    rows.isEmpty()
+                        || ofRows.contains(dataset.dataset())
+                        || asked.route().joins(dataset.table()))
+            .toList());
   }
 
-  private static List<String> links(Asked asked, Page page, List<DatasetVersion> behind) {
+  private static List<String> neighbours(Asked asked, Page page) {
     List<String> links = new ArrayList<>();
     if (asked.key().isEmpty()) {
       page.next().ifPresent(next -> links.add("<%s>; rel=\"next\"".formatted(asked.page(next))));
       page.previous()
           .ifPresent(previous -> links.add("<%s>; rel=\"prev\"".formatted(asked.page(previous))));
     }
-    behind.forEach(
-        dataset ->
-            links.add(
-                "<%s%s>; rel=\"describedby\"; title=\"%s version %d\""
-                    .formatted(
-                        asked.origin() + Base.CURRENT.path() + "/datasets/",
-                        dataset.dataset(),
-                        dataset.dataset(),
-                        dataset.version())));
     return links;
   }
 }

@@ -59,6 +59,32 @@ public sealed interface Part {
     }
   }
 
+  /** An object of a kind that has a description of its own, or null. */
+  record Same(String name, String meaning, Nested kind, boolean required) implements Part {}
+
+  /** A list of such parts. */
+  record Several(Part each) implements Part {
+
+    @Override
+    public String name() {
+      return each.name();
+    }
+
+    @Override
+    public String meaning() {
+      return each.meaning();
+    }
+  }
+
+  /** A value that is no column of a table. */
+  static Field value(String name, Type type, String meaning) {
+    return new Field(name, name, type, true, meaning, false);
+  }
+
+  static Field valueOrNull(String name, Type type, String meaning) {
+    return value(name, type, meaning).in(name);
+  }
+
   static Nested object(String name, String meaning, Part... parts) {
     return new Nested(name, meaning, List.of(parts));
   }

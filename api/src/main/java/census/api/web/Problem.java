@@ -1,39 +1,65 @@
 package census.api.web;
 
+import census.model.wording.Nearest;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** What is wrong with a question, or with us, in the words of the answer. */
 @SuppressWarnings("serial")
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
 
   /** A database that is starting, or a swap that holds a lock, is done by then. */
   private static final int RETRY_AFTER_SECONDS = 10;
 
   private final HttpStatus status;
   private final Map<String, String> errors;
+  private final Map<String, String> headers;
+  private final Map<String, Object> more;
 
-  private Problem(HttpStatus status, String detail, Map<String, String> errors) {
+  private Problem(
+      HttpStatus status,
+      String detail,
+      Map<String, String> errors,
+      Map<String, String> headers,
+      Map<String, Object> more) {
     super(detail);
     this.status = status;
     this.errors = errors;
+    this.headers = headers;
+    this.more = more;
   }
 
   static Problem of(HttpStatus status, String detail) {
-    return new Problem(status, detail, Map.of());
+    return new Problem(status, detail, Map.of(), Map.of(), Map.of());
   }
 
-  static Problem badRequest(Map<String, String> errors) {
-    String first = errors.entrySet().iterator().next().getKey();
-    return new Problem(
-        HttpStatus.BAD_REQUEST, "%s: %s".formatted(first, errors.get(first)), errors);
+  public static Problem badRequest(Map<String, String> errors) {
+    Map.Entry<String, String> first = errors.entrySet().iterator().next();
+    return badRequest(first.getKey() + ": " + first.getValue(), errors);
   }
 
-  static Problem badValue(String parameter, String error) {
+  /** In words that callers of the older service look for. */
+  public static Problem badRequest(String detail, Map<String, String> errors) {
+    return new Problem(HttpStatus.BAD_REQUEST, detail, errors, Map.of(), Map.of());
+  }
+
+  public static Problem badValue(String parameter, String error) {
     return badRequest(Map.of(parameter, error));
   }
 
-  static Problem notFound(String detail) {
+  /** For a name that is no filter or no parameter here. */
+  static Problem unknown(String what, String name, Collection<String> known) {
+    return badValue(
+        name,
+        Nearest.to(name, known)
+            .map(nearest -> "No such %s here. The nearest is %s.".formatted(what, nearest))
+            .orElse("No such %s here.".formatted(what)));
+  }
+
+  public static Problem notFound(String detail) {
     return of(HttpStatus.NOT_FOUND, detail);
   }
 
@@ -42,8 +68,29 @@ final class Problem extends RuntimeException {
     return notFound("Invalid page.");
   }
 
-  static Problem unavailable(String detail) {
-    return of(HttpStatus.SERVICE_UNAVAILABLE, detail);
+  static Problem notAllowed(String method, Set<String> allowed) {
+    return new Problem(
+        HttpStatus.METHOD_NOT_ALLOWED,
+        "This service is read-only: %s is not allowed.".formatted(method),
+        Map.of(),
+        Map.of("Allow", String.join(", ", allowed)),
+        Map.of());
+  }
+
+  public static Problem unavailable(String detail) {
+    return new Problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        detail,
+        Map.of(),
+        Map.of("Retry-After", String.valueOf(RETRY_AFTER_SECONDS)),
+        Map.of());
+  }
+
+  /** The same problem with one more member, for programs to read. */
+  public Problem with(String member, Object value) {
+    Map<String, Object> all = new LinkedHashMap<>(more);
+    all.put(member, value);
+    return new Problem(status, detail(), errors, headers, all);
   }
 
   HttpStatus status() {
@@ -59,10 +106,10 @@ final class Problem extends RuntimeException {
   }
 
   Map<String, String> headers() {
-    return switch (status) {
-      case SERVICE_UNAVAILABLE -> Map.of("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
-      case METHOD_NOT_ALLOWED -> Map.of("Allow", Door.ALLOWED);
-      default -> Map.of();
-    };
+    return headers;
+  }
+
+  Map<String, Object> more() {
+    return more;
   }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.TransactionSystemException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every error, whoever found it, as the one shape of RFC 9457. */
@@ -46,6 +47,7 @@ final class ProblemAnswer {
     body.put("status", problem.status().value());
     body.put("detail", problem.detail());
     body.put("errors", problem.errors());
+    body.putAll(problem.more());
     return JsonMapper.shared().writeValueAsBytes(body);
   }
 
@@ -53,6 +55,11 @@ final class ProblemAnswer {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof Problem problem) {
         return problem;
+      }
+      if (each instanceof TransactionSystemException ended
+          && ended.getApplicationException() != null) {
+        // The connection broke, and then could not be rolled back.
+        return problem(ended.getApplicationException());
       }
       if (each instanceof SQLException refused) {
         return problem(refused, cause);

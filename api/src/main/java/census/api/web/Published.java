@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.CopyOut;
+import org.postgresql.core.BaseConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -72,11 +77,11 @@ public final class Published {
     return jdbc.query(VERSIONS, (row, number) -> datasetVersion(row));
   }
 
-  <T> T read(List<ListRoute.Reads> reads, Function<Held, T> reader) {
+  public <T> T read(List<ListRoute.Reads> reads, Function<Held, T> reader) {
     return transaction.execute(
         status -> {
           hold(reads);
-          return reader.apply(new Held(datasetsBehind(reads)));
+          return reader.apply(new Held(new Behind(datasetsBehind(reads))));
         });
   }
 
@@ -131,35 +136,58 @@ public final class Published {
   }
 
   /** What is published, held still while one answer is read. */
-  final class Held {
+  public final class Held {
 
-    private final List<DatasetVersion> datasets;
+    private final Behind behind;
 
-    private Held(List<DatasetVersion> datasets) {
-      this.datasets = datasets;
+    private Held(Behind behind) {
+      this.behind = behind;
     }
 
-    List<DatasetVersion> datasets() {
-      return datasets;
-    }
-
-    /** Differs whenever anything behind the answer does. */
-    String versions() {
-      return datasets.stream()
-          .map(each -> each.dataset() + "@" + each.version() + "@" + each.publishedAt())
-          .collect(Collectors.joining(" "));
+    public Behind behind() {
+      return behind;
     }
 
     boolean has(Table table) {
       return OF_DATASETS.contains(table.name())
-          || datasets.stream().anyMatch(dataset -> dataset.table().equals(table.name()));
+          || behind.datasets().stream().anyMatch(dataset -> dataset.table().equals(table.name()));
+    }
+
+    /** Every row of a query, however many: this one may take its time. */
+    public void copy(String query, Consumer<CopiedRow> reader) {
+      jdbc.execute("set local statement_timeout = 0");
+      jdbc.execute(
+          (ConnectionCallback<Integer>)
+              connection -> {
+                CopyManager manager = new CopyManager(connection.unwrap(BaseConnection.class));
+                return copied(
+                    manager.copyOut("copy (" + query + ") to stdout (format binary)"), reader);
+              });
+    }
+
+    private int copied(CopyOut copy, Consumer<CopiedRow> reader) throws SQLException {
+      CopiedRow row = new CopiedRow();
+      int rows = 0;
+      try {
+        for (byte[] sent = copy.readFromCopy(); sent != null; sent = copy.readFromCopy()) {
+          if (row.read(sent)) {
+            reader.accept(row);
+            rows++;
+          }
+        }
+        return rows;
+      } finally {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      }
     }
 
     long count(ListRoute route, Selection selection) {
       String sql =
           "select count(*) from published." + route.table().name() + where(route, selection);
       Object[] values = values(selection);
-      String question = versions() + " " + sql + " " + List.of(values);
+      String question = behind.versions() + " " + sql + " " + List.of(values);
       Long known = counts.get(question);
       if (known != null) {
         return known;

@@ -1,19 +1,21 @@
 package census.api.web;
 
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** From an address to the list, or the row of a list, that is there, under either base path. */
+/** From an address to what was declared for it, under either base path. */
 @Configuration(proxyBeanMethods = false)
 class Router {
 
@@ -26,76 +28,109 @@ class Router {
   }
 
   @Bean
-  RouterFunction<ServerResponse> declaredLists() {
+  RouterFunction<ServerResponse> declaredRoutes() {
     return this::find;
   }
 
   private Optional<HandlerFunction<ServerResponse>> find(ServerRequest request) {
-    List<String> segments =
-        request.requestPath().pathWithinApplication().elements().stream()
-            .filter(PathContainer.PathSegment.class::isInstance)
-            .map(element -> ((PathContainer.PathSegment) element).valueToMatch())
-            .toList();
-    for (Base base : Base.values()) {
-      List<String> prefix = List.of(base.path().substring(1).split("/", -1));
-      if (segments.size() >= prefix.size() && segments.subList(0, prefix.size()).equals(prefix)) {
-        return under(base, segments.subList(prefix.size(), segments.size()));
-      }
-    }
-    return Optional.empty();
+    return Address.of(request.requestPath().pathWithinApplication())
+        .flatMap(address -> at(address, request.method().name()));
   }
 
-  private Optional<HandlerFunction<ServerResponse>> under(Base base, List<String> segments) {
+  private Optional<HandlerFunction<ServerResponse>> at(Address address, String method) {
+    List<String> segments = address.segments();
+    if (segments.isEmpty()) {
+      return Optional.of(request -> index(address.base(), request));
+    }
+    Optional<HandlerFunction<ServerResponse>> other =
+        routes
+            .other(method, address)
+            .map(match -> request -> answer(address.base(), match, request));
+    return other.isPresent() ? other : list(address);
+  }
+
+  // ------------------------------------------------------------------ lists
+
+  private Optional<HandlerFunction<ServerResponse>> list(Address address) {
+    List<String> segments = address.segments();
+    Optional<ListRoute> list = routes.list(segments.get(0));
     return switch (segments.size()) {
-      case 0 -> Optional.of(request -> index(base, request));
       case 1 ->
-          routes
-              .at(segments.get(0))
-              .map(
-                  route ->
-                      request ->
-                          lists.list(
-                              asked(base, route, segments.get(0), Optional.empty(), request),
-                              request));
+          list.map(
+              route ->
+                  request -> lists.list(asked(address, route, Optional.empty(), request), request));
       case 2 ->
-          routes
-              .at(segments.get(0))
-              .map(
-                  route ->
-                      request ->
-                          lists.detail(
-                              asked(
-                                  base,
-                                  route,
-                                  segments.get(0),
-                                  Optional.of(segments.get(1)),
-                                  request),
-                              request));
+          list.map(
+              route ->
+                  request ->
+                      lists.detail(
+                          asked(address, route, Optional.of(segments.get(1)), request), request));
       default -> Optional.empty();
     };
   }
 
   private static Asked asked(
-      Base base, ListRoute route, String spelling, Optional<String> key, ServerRequest request) {
-    Query query = Query.parse(base, request.servletRequest().getQueryString());
+      Address address, ListRoute route, Optional<String> key, ServerRequest request) {
+    Query query = Query.parse(address.base(), request.servletRequest().getQueryString());
     return new Asked(
-        base,
+        address.base(),
         route,
-        spelling,
+        address.segments().get(0),
         key,
         query,
         Format.asked(query, request.headers().header("Accept")),
         Asked.origin(request.servletRequest()));
   }
 
-  /** Name and address of every list. */
+  // ------------------------------------------------------------------ other routes
+
+  private static ServerResponse answer(Base base, Routes.Match match, ServerRequest request) {
+    Route route = match.route();
+    Answer answer = route.handler().apply(Question.of(base, route, match.path(), request));
+    ServerResponse.BodyBuilder response = ServerResponse.ok();
+    if (answer.lasting()) {
+      String tag = answer.behind().tag(base.name(), route.madeOf());
+      if (Behind.isKnown(tag, request)) {
+        return Behind.tagged(ServerResponse.status(HttpStatus.NOT_MODIFIED), tag).build();
+      }
+      Behind.tagged(response, tag);
+    } else {
+      response.cacheControl(CacheControl.noStore());
+    }
+    answer.behind().named(response, Asked.origin(request.servletRequest()));
+    response.contentType(MediaType.APPLICATION_JSON);
+    return answer.streamed() ? streamed(response, answer) : whole(response, answer);
+  }
+
+  /** Written before it is sent, so that what goes wrong is still told. */
+  private static ServerResponse whole(ServerResponse.BodyBuilder response, Answer answer) {
+    JsonText json = JsonText.whole();
+    answer.writer().accept(json);
+    return response
+        .contentLength(json.size())
+        .build(
+            (request, out) -> {
+              json.writeTo(out.getOutputStream());
+              return null;
+            });
+  }
+
+  private static ServerResponse streamed(ServerResponse.BodyBuilder response, Answer answer) {
+    return response.build(
+        (servletRequest, servletResponse) -> {
+          OutputStream out = servletResponse.getOutputStream();
+          JsonText json = JsonText.streamed(out);
+          answer.writer().accept(json);
+          json.finish();
+          return null;
+        });
+  }
+
+  /** Name and address of all that can be asked for without more. */
   private ServerResponse index(Base base, ServerRequest request) {
     String origin = Asked.origin(request.servletRequest());
     Map<String, String> addresses = new LinkedHashMap<>();
-    routes
-        .all()
-        .forEach(
-            route -> addresses.put(route.name(), origin + base.path() + "/" + route.name() + "/"));
+    routes.names().forEach(name -> addresses.put(name, origin + base.path() + "/" + name + "/"));
     return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(addresses);
   }
 }

@@ -1,5 +1,6 @@
 package census.api.web;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,45 +8,108 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Every list that a subject has declared. */
+/** Every list and every other route that a subject has declared. */
 @Component
 public final class Routes {
 
-  private final List<ListRoute> all;
-  private final Map<String, ListRoute> bySpelling = new LinkedHashMap<>();
+  private final List<ListRoute> lists;
+  private final List<Route> others;
+  private final Map<String, ListRoute> listBySpelling = new LinkedHashMap<>();
+  private final Map<String, List<Route>> othersByFirstSegment = new LinkedHashMap<>();
 
-  Routes(List<ListRoute> declared) {
-    all = declared.stream().sorted(Comparator.comparing(ListRoute::name)).toList();
-    for (ListRoute route : all) {
-      route.spellings().forEach(spelling -> add(spelling, route));
+  /** A route and what stands in the variable segments of the address. */
+  record Match(Route route, Map<String, String> path) {}
+
+  Routes(List<ListRoute> lists, List<Route> others) {
+    this.lists = lists.stream().sorted(Comparator.comparing(ListRoute::name)).toList();
+    this.others =
+        others.stream()
+            .sorted(Comparator.comparing(Route::variables).thenComparing(Route::operation))
+            .toList();
+    this.others.forEach(
+        route ->
+            othersByFirstSegment
+                .computeIfAbsent(route.segments().get(0), first -> new ArrayList<>())
+                .add(route));
+    for (ListRoute list : this.lists) {
+      list.spellings().forEach(spelling -> add(spelling, list));
     }
   }
 
-  private void add(String spelling, ListRoute route) {
-    ListRoute other = bySpelling.put(spelling, route);
-    if (other != null) {
+  private void add(String spelling, ListRoute list) {
+    ListRoute other = listBySpelling.put(spelling, list);
+    if (other != null || othersByFirstSegment.containsKey(spelling)) {
       throw new IllegalStateException("two lists answer at " + spelling);
     }
   }
 
-  List<ListRoute> all() {
+  List<ListRoute> lists() {
+    return lists;
+  }
+
+  List<Route> others() {
+    return others;
+  }
+
+  Optional<ListRoute> list(String spelling) {
+    return Optional.ofNullable(listBySpelling.get(spelling));
+  }
+
+  /** What answers a method at an address; {@code HEAD} is answered as {@code GET}. */
+  Optional<Match> other(String method, Address address) {
+    String wanted = method.equals("HEAD") ? "GET" : method;
+    for (Route route : near(address)) {
+      Optional<Map<String, String>> path = route.match(address.segments());
+      if (path.isPresent() && route.method().name().equals(wanted)) {
+        return Optional.of(new Match(route, path.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The methods that an address takes. */
+  Set<String> methods(Optional<Address> address) {
+    Set<String> methods = new LinkedHashSet<>();
+    address.ifPresent(
+        asked ->
+            near(asked).stream()
+                .filter(route -> route.match(asked.segments()).isPresent())
+                .forEach(route -> methods.add(route.method().name())));
+    if (methods.isEmpty() || methods.contains("GET")) {
+      methods.addAll(List.of("GET", "HEAD"));
+    }
+    methods.add("OPTIONS");
+    return new TreeSet<>(methods);
+  }
+
+  private List<Route> near(Address address) {
+    return address.segments().isEmpty()
+        ? List.of()
+        : othersByFirstSegment.getOrDefault(address.segments().get(0), List.of());
+  }
+
+  /** The first segment of every address. */
+  Set<String> firstSegments() {
+    Set<String> all = new LinkedHashSet<>(listBySpelling.keySet());
+    all.addAll(othersByFirstSegment.keySet());
     return all;
   }
 
-  Optional<ListRoute> at(String spelling) {
-    return Optional.ofNullable(bySpelling.get(spelling));
-  }
-
-  Set<String> spellings() {
-    return bySpelling.keySet();
+  /** What the root names: the lists, and the other routes that answer without more in the path. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    lists.forEach(list -> names.add(list.name()));
+    others.stream().filter(Route::isAlone).forEach(route -> names.add(route.path()));
+    return names;
   }
 
   /** The tables that must have something published before every list can answer. */
   public Set<String> tables() {
     Set<String> tables = new LinkedHashSet<>();
-    all.forEach(route -> route.reads().forEach(read -> tables.add(read.table())));
+    lists.forEach(list -> list.reads().forEach(read -> tables.add(read.table())));
     tables.removeAll(Published.OF_DATASETS);
     return tables;
   }

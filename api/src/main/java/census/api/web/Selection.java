@@ -44,7 +44,7 @@ record Selection(List<Filter.Condition> conditions, String order) {
           .findFirst()
           .ifPresent(
               name -> {
-                throw unknown(name, words);
+                throw Problem.unknown("filter", name, words);
               });
     }
     List<Filter.Condition> conditions = new ArrayList<>();
@@ -72,17 +72,9 @@ record Selection(List<Filter.Condition> conditions, String order) {
       filters.forEach(
           (filterName, filter) ->
               filter.operators().forEach(operator -> known.add(filterName + operator.suffix())));
-      throw unknown(name, known);
+      throw Problem.unknown("filter", name, known);
     }
     return Optional.empty();
-  }
-
-  private static Problem unknown(String name, Set<String> known) {
-    return Problem.badValue(
-        name,
-        Nearest.to(name, known)
-            .map("No such filter here. The nearest is %s."::formatted)
-            .orElse("No such filter here."));
   }
 
   /** As asked for, then in the list's own order, so that no two rows are equal. */

@@ -14,8 +14,8 @@ import org.springframework.web.filter.UrlHandlerFilter;
 class Server {
 
   @Bean
-  FilterRegistrationBean<Door> door() {
-    FilterRegistrationBean<Door> door = new FilterRegistrationBean<>(new Door());
+  FilterRegistrationBean<Door> door(Routes routes) {
+    FilterRegistrationBean<Door> door = new FilterRegistrationBean<>(new Door(routes));
     door.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return door;
   }

@@ -1,0 +1,73 @@
+package census.api.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The datasets behind an answer, each at its version: of these are made its tag and the headers
+ * that say where it came from.
+ */
+public record Behind(List<DatasetVersion> datasets) {
+
+  /** A new version is seen by all within this time, and sooner by those who ask again. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  /** Differs whenever anything behind the answer does. */
+  String versions() {
+    return datasets.stream()
+        .map(each -> each.dataset() + "@" + each.version() + "@" + each.publishedAt())
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Weak, because the same answer may be sent compressed or not.
+   *
+   * @param made what else the answer depends on: above all what this release makes of the data
+   */
+  String tag(String... made) {
+    String all = versions() + "\n" + String.join("\n", made);
+    return "W/\"" + DigestUtils.md5DigestAsHex(all.getBytes(StandardCharsets.UTF_8)) + "\"";
+  }
+
+  static boolean isKnown(String tag, ServerRequest request) {
+    return request.headers().header("If-None-Match").stream()
+        .flatMap(header -> Stream.of(header.split(",", -1)))
+        .map(String::strip)
+        .anyMatch(given -> given.equals(tag) || given.equals("*") || tag.equals("W/" + given));
+  }
+
+  /** For an answer that may be kept, or that need not be sent. */
+  static ServerResponse.BodyBuilder tagged(ServerResponse.BodyBuilder response, String tag) {
+    return response
+        .eTag(tag)
+        .varyBy("Accept")
+        .cacheControl(CacheControl.maxAge(FRESH).cachePublic());
+  }
+
+  /** Where each dataset is described, and whether any is fictional. */
+  ServerResponse.BodyBuilder named(ServerResponse.BodyBuilder response, String origin) {
+    datasets.forEach(dataset -> response.header("Link", link(dataset, origin)));
+    if (datasets.stream().anyMatch(DatasetVersion::sample)) {
+      response.header("Census-Data", "sample");
+    }
+    return response;
+  }
+
+  private static String link(DatasetVersion dataset, String origin) {
+    String address = origin + Base.CURRENT.path() + "/datasets/" + dataset.dataset();
+    return "<"
+        + address
+        + ">; rel=\"describedby\"; title=\""
+        + dataset.dataset()
+        + " version "
+        + dataset.version()
+        + '"';
+  }
+}
