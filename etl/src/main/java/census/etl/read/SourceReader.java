@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class SourceReader implements AutoCloseable {
   private final Place place;
   private final ArrayDeque<GridRow> pending;
   private final Plan plan;
+  private final int[] rowNumbers;
   private final Interpretation[] interpretations;
   private final String[][] nulls;
   private final String[] footnoteBeginnings;
@@ -79,6 +81,10 @@ public final class SourceReader implements AutoCloseable {
         layout.headerRows() == 0
             ? Plan.byPosition(columns, ignored)
             : Plan.byHeader(passHeader(columns), columns, ignored, place);
+    this.rowNumbers =
+        IntStream.range(0, columns.size())
+            .filter(i -> columns.get(i).type() == Column.Type.ROW)
+            .toArray();
     this.interpretations =
         columns.stream()
             .map(column -> Interpretation.of(column, layout.format()))
@@ -214,6 +220,9 @@ public final class SourceReader implements AutoCloseable {
     boolean good = followsData();
     good &= isWhole(row);
     @Nullable Object[] values = plan.constants().clone();
+    for (int column : rowNumbers) {
+      values[column] = row.number();
+    }
     for (int i = 0; i < values.length; i++) {
       int position = plan.positions()[i];
       if (position != Plan.ABSENT && position < row.cells().length) {
