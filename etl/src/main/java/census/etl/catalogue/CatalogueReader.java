@@ -161,6 +161,7 @@ final class CatalogueReader {
       @Nullable String encoding,
       @Nullable String delimiter,
       @Nullable Integer headerRows,
+      boolean headerOptional,
       Layout.@Nullable BlankRows blankRows,
       List<String> footnotes) {
 
@@ -172,6 +173,7 @@ final class CatalogueReader {
               requireNonNullElse(encoding, "UTF-8"),
               requireNonNullElse(delimiter, ",").charAt(0),
               requireNonNullElse(headerRows, 1),
+              headerOptional,
               requireNonNullElse(blankRows, Layout.BlankRows.TRAILING),
               footnotes);
       return new SourceFile(

@@ -77,10 +77,11 @@ public final class SourceReader implements AutoCloseable {
     this.layout = layout;
     this.place = place;
     this.pending = new ArrayDeque<>();
+    Header header = layout.headerRows() == 0 ? null : passHeader(columns);
     this.plan =
-        layout.headerRows() == 0
+        header == null
             ? Plan.byPosition(columns, ignored)
-            : Plan.byHeader(passHeader(columns), columns, ignored, place);
+            : Plan.byHeader(header, columns, ignored, place);
     this.rowNumbers =
         IntStream.range(0, columns.size())
             .filter(i -> columns.get(i).type() == Column.Type.ROW)
@@ -101,8 +102,8 @@ public final class SourceReader implements AutoCloseable {
         .toArray(String[]::new);
   }
 
-  /** Leaves the rows after the header to be read. */
-  private Header passHeader(List<Column> columns) {
+  /** Leaves the rows after the header to be read; all of them if it may be lacking, and is. */
+  private @Nullable Header passHeader(List<Column> columns) {
     List<GridRow> start = new ArrayList<>();
     GridRow row;
     while (start.size() < Header.SEARCHED_ROWS && (row = grid.next()) != null) {
@@ -111,6 +112,10 @@ public final class SourceReader implements AutoCloseable {
     HeaderNames wanted =
         HeaderNames.of(columns.stream().flatMap(column -> column.headers().stream()).toList());
     Header header = Header.find(start, layout.headerRows(), wanted);
+    if (header == null && layout.headerOptional()) {
+      pending.addAll(start);
+      return null;
+    }
     if (header == null) {
       throw headerNotFound(start, columns);
     }
