@@ -178,21 +178,21 @@ with known as (
 ),
 others as (
   select
-    t.ods_code || sample.letters_or_digits(360 + number / trusts) as ods_code,
+    t.ods_code || sample.letters_or_digits(360 + site / trusts) as ods_code,
     t.ods_code as parent,
     false as welsh,
     t.town,
     p.postcode
-  from generate_series(0, sample.scaled(38588) - 1) as number
+  from generate_series(0, sample.scaled(38588) - 1) as site
   cross join (select count(*) as trusts from sample.trust) as counted
-  join sample.trust t on t.number = 1 + number % trusts
-  join sample.postcode_in_use p on p.letter = 'E' and p.turn = number % p.neighbours
+  join sample.trust t on t.number = 1 + site % trusts
+  join sample.postcode_in_use p on p.letter = 'E' and p.turn = site % p.neighbours
   union all
-  select b.ods_code || sample.letters_or_digits(700 + number / boards), b.ods_code, true, upper(sample.welsh_town(number % 72)), p.postcode
-  from generate_series(0, sample.scaled(862) - 1) as number
+  select b.ods_code || sample.letters_or_digits(700 + site / boards), b.ods_code, true, upper(sample.welsh_town(site % 72)), p.postcode
+  from generate_series(0, sample.scaled(862) - 1) as site
   cross join (select count(*) as boards from sample.welsh_board) as counted
-  join sample.welsh_board b on b.number = 1 + number % boards
-  join sample.postcode_in_use p on p.letter = 'W' and p.turn = number % p.neighbours
+  join sample.welsh_board b on b.number = 1 + site % boards
+  join sample.postcode_in_use p on p.letter = 'W' and p.turn = site % p.neighbours
   union all
   select member, left(member, 3), false, 'NOWHERE', (select min(postcode) from known)
   from sample.paediatric_diabetes_unit

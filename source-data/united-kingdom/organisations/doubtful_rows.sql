@@ -10,6 +10,13 @@ from staged.organisation_list
 where parent_ods_code is null
 union all
 select format(
+  'integrated_care_boards_local_authorities.csv, row %s: %s has the boundary %s and not %s',
+  row_number, board_ods_code, b.boundary_identifier, board_boundary_identifier)
+from staged.integrated_care_board_trust_list
+join dataset.nhs_bodies b on b.kind = 'integrated_care_board' and b.identifier = board_ods_code
+where b.boundary_identifier <> board_boundary_identifier
+union all
+select format(
   'paediatric_diabetes_units_networks.csv, row %s: %s of %s is no organisation of the list', row_number, member_ods_code, pz_code)
 from staged.paediatric_diabetes_unit_list
 where member_ods_code not in (select ods_code from body)

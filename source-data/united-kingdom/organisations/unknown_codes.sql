@@ -1,5 +1,5 @@
 with body as (
-  select kind, identifier, boundary_identifier from dataset.nhs_bodies
+  select kind, identifier from dataset.nhs_bodies
 ),
 parent as (
   select ods_code from dataset.trusts
@@ -26,9 +26,6 @@ named as (
     values
       ('trust_ods_code', trust_ods_code, exists (select from dataset.trusts where ods_code = trust_ods_code)),
       ('board_ods_code', board_ods_code, exists (select from body where kind = 'integrated_care_board' and identifier = board_ods_code)),
-      ('board_boundary_identifier', board_boundary_identifier, exists (
-        select from body
-        where kind = 'integrated_care_board' and identifier = board_ods_code and boundary_identifier = board_boundary_identifier)),
       ('region_code', region_code, exists (select from body where kind = 'nhs_england_region' and identifier = region_code))
   ) as fault
   union all

@@ -112,89 +112,66 @@ comment on column shape.nhs_membership.source is 'Where whoever keeps the list h
 -- Eastings and northings of a place in WGS 84: onto the ellipsoid of Airy by the seven parameters that
 -- Ordnance Survey publishes, which is right to a few metres, and then its projection.
 create function census.national_grid(latitude numeric, longitude numeric, out easting integer, out northing integer)
-language sql immutable
-return (
-  with wgs84 as (
-    select
-      6378137.0::double precision as a,
-      0.00669437999014::double precision as e2,
-      radians(latitude::double precision) as phi,
-      radians(longitude::double precision) as lambda
-  ),
-  geocentric as (
-    select
-      v * cos(phi) * cos(lambda) as x,
-      v * cos(phi) * sin(lambda) as y,
-      v * (1 - e2) * sin(phi) as z
-    from (select *, a / sqrt(1 - e2 * sin(phi) ^ 2) as v from wgs84) as normal
-  ),
-  -- Metres, parts per million and seconds of arc.
-  moved as (
-    select
-      -446.448 + (1 + s) * x - rz * y + ry * z as x,
-      125.157 + rz * x + (1 + s) * y - rx * z as y,
-      -542.060 - ry * x + rx * y + (1 + s) * z as z
-    from geocentric
-    cross join (
-      select
-        20.4894e-6 as s,
-        radians(-0.1502 / 3600) as rx,
-        radians(-0.2470 / 3600) as ry,
-        radians(-0.8421 / 3600) as rz
-    ) as turn
-  ),
-  airy as (
-    select
-      6377563.396::double precision as a,
-      6356256.909::double precision as b,
-      (6377563.396 ^ 2 - 6356256.909 ^ 2)::double precision / 6377563.396 ^ 2 as e2,
-      sqrt(x ^ 2 + y ^ 2) as p,
-      z,
-      atan2(y, x) as lambda
-    from moved
-  ),
-  -- Two steps of the usual iteration are within a millimetre.
-  latitudes as (
-    select *, atan2(z + e2 * a / sqrt(1 - e2 * sin(second) ^ 2) * sin(second), p) as phi
-    from (
-      select *, atan2(z + e2 * a / sqrt(1 - e2 * sin(first) ^ 2) * sin(first), p) as second
-      from (select *, atan2(z, p * (1 - e2)) as first from airy) as begun
-    ) as improved
-  ),
-  terms as (
-    select
-      phi,
-      lambda - radians(-2) as dl,
-      0.9996012717 * a / sqrt(1 - e2 * sin(phi) ^ 2) as v,
-      0.9996012717 * a * (1 - e2) / (1 - e2 * sin(phi) ^ 2) ^ 1.5 as rho,
-      (a - b) / (a + b) as n,
-      0.9996012717 * b as bf,
-      phi - radians(49) as less,
-      phi + radians(49) as more
-    from latitudes
-  )
-  select row (
-    round(
-      400000
-      + v * cos(phi) * dl
-      + v / 6 * cos(phi) ^ 3 * (v / rho - tan(phi) ^ 2) * dl ^ 3
-      + v / 120 * cos(phi) ^ 5
-        * (5 - 18 * tan(phi) ^ 2 + tan(phi) ^ 4 + 14 * (v / rho - 1) - 58 * tan(phi) ^ 2 * (v / rho - 1)) * dl ^ 5
-    )::integer,
-    round(
-      -100000
-      + bf * (
-        (1 + n + 1.25 * n ^ 2 + 1.25 * n ^ 3) * less
-        - (3 * n + 3 * n ^ 2 + 2.625 * n ^ 3) * sin(less) * cos(more)
-        + (1.875 * n ^ 2 + 1.875 * n ^ 3) * sin(2 * less) * cos(2 * more)
-        - 35.0 / 24 * n ^ 3 * sin(3 * less) * cos(3 * more))
-      + v / 2 * sin(phi) * cos(phi) * dl ^ 2
-      + v / 24 * sin(phi) * cos(phi) ^ 3 * (5 - tan(phi) ^ 2 + 9 * (v / rho - 1)) * dl ^ 4
-      + v / 720 * sin(phi) * cos(phi) ^ 5 * (61 - 58 * tan(phi) ^ 2 + tan(phi) ^ 4) * dl ^ 6
-    )::integer
-  )
-  from terms
-);
+language plpgsql immutable strict as $$
+declare
+  -- WGS 84, Airy and the projection.
+  a double precision := 6378137;
+  e2 double precision := 0.00669437999014;
+  a_airy double precision := 6377563.396;
+  b_airy double precision := 6356256.909;
+  e2_airy double precision := 1 - (b_airy / a_airy) ^ 2;
+  scale double precision := 0.9996012717;
+  n double precision := (a_airy - b_airy) / (a_airy + b_airy);
+
+  -- The move from one to the other: parts per million and seconds of arc.
+  s double precision := 20.4894e-6;
+  rx double precision := radians(-0.1502 / 3600);
+  ry double precision := radians(-0.2470 / 3600);
+  rz double precision := radians(-0.8421 / 3600);
+
+  phi double precision := radians(latitude::double precision);
+  lambda double precision := radians(longitude::double precision);
+  v double precision := a / sqrt(1 - e2 * sin(phi) ^ 2);
+  x double precision := v * cos(phi) * cos(lambda);
+  y double precision := v * cos(phi) * sin(lambda);
+  z double precision := v * (1 - e2) * sin(phi);
+  x_airy double precision := -446.448 + (1 + s) * x - rz * y + ry * z;
+  y_airy double precision := 125.157 + rz * x + (1 + s) * y - rx * z;
+  z_airy double precision := -542.060 - ry * x + rx * y + (1 + s) * z;
+  p double precision := sqrt(x_airy ^ 2 + y_airy ^ 2);
+  dl double precision := atan2(y_airy, x_airy) - radians(-2);
+  rho double precision;
+  eta2 double precision;
+  t2 double precision;
+  less double precision;
+  more double precision;
+begin
+  phi := atan2(z_airy, p * (1 - e2_airy));
+  for i in 1..3 loop
+    phi := atan2(z_airy + e2_airy * a_airy / sqrt(1 - e2_airy * sin(phi) ^ 2) * sin(phi), p);
+  end loop;
+  v := scale * a_airy / sqrt(1 - e2_airy * sin(phi) ^ 2);
+  rho := scale * a_airy * (1 - e2_airy) / (1 - e2_airy * sin(phi) ^ 2) ^ 1.5;
+  eta2 := v / rho - 1;
+  t2 := tan(phi) ^ 2;
+  less := phi - radians(49);
+  more := phi + radians(49);
+  easting := round(
+    400000
+    + v * cos(phi) * dl
+    + v / 6 * cos(phi) ^ 3 * (v / rho - t2) * dl ^ 3
+    + v / 120 * cos(phi) ^ 5 * (5 - 18 * t2 + t2 ^ 2 + 14 * eta2 - 58 * t2 * eta2) * dl ^ 5);
+  northing := round(
+    -100000
+    + scale * b_airy * (
+      (1 + n + 1.25 * n ^ 2 + 1.25 * n ^ 3) * less
+      - (3 * n + 3 * n ^ 2 + 2.625 * n ^ 3) * sin(less) * cos(more)
+      + (1.875 * n ^ 2 + 1.875 * n ^ 3) * sin(2 * less) * cos(2 * more)
+      - 35.0 / 24 * n ^ 3 * sin(3 * less) * cos(3 * more))
+    + v / 2 * sin(phi) * cos(phi) * dl ^ 2
+    + v / 24 * sin(phi) * cos(phi) ^ 3 * (5 - t2 + 9 * eta2) * dl ^ 4
+    + v / 720 * sin(phi) * cos(phi) ^ 5 * (61 - 58 * t2 + t2 ^ 2) * dl ^ 6);
+end $$;
 
 select census.show('organisation');
 select census.show('trust');

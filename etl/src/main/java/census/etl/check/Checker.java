@@ -656,7 +656,10 @@ public final class Checker {
           expectation.doubtful() ? Kind.QUERY_FOUND_DOUBTFUL : Kind.QUERY_FOUND_ROWS,
           select.file(),
           expectation.means(),
-          "with checked as (select * from %s) select q::text from (%s) q"
+          """
+          with checked as (select * from %s)
+          select (select string_agg(value, ', ') from json_each_text(row_to_json(q))) from (%s) q
+          """
               .formatted(table, select.over(String.valueOf(version.stagedSchema()))));
     }
 

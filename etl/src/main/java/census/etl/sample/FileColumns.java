@@ -47,7 +47,8 @@ record FileColumns(List<FileColumn> all, List<@Nullable Object[]> headerRows) {
     names.forEach(match::add);
     match.refuseMissing();
     return new FileColumns(
-        match.found, HeaderRows.of(match.headers(), file.layout().headerRowsOfPublisher(), match.place));
+        match.found,
+        HeaderRows.of(match.headers(), file.layout().headerRowsOfPublisher(), match.place));
   }
 
   private static final class Match {
