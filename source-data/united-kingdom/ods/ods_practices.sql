@@ -17,5 +17,6 @@ select
   opened,
   closed,
   status,
+  status = 'A' as active,
   prescribing_setting
 from staged.ods_practice

@@ -17,5 +17,6 @@ select
   opened,
   closed,
   null as status,
+  closed is null as active,
   null::integer as prescribing_setting
 from staged.ods_trust_site

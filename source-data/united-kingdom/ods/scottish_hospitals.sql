@@ -17,5 +17,6 @@ select
   null::date as opened,
   null::date as closed,
   null as status,
+  true as active,
   null::integer as prescribing_setting
 from staged.scottish_hospital

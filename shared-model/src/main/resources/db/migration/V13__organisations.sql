@@ -72,6 +72,7 @@ create table shape.nhs_body (
   kind text not null,
   identifier text not null,
   boundary_identifier text,
+  boundary_edition integer,
   name text,
   country text,
   publication_date date,
@@ -82,6 +83,7 @@ comment on table shape.nhs_body is 'One body that organisations belong to, other
 comment on column shape.nhs_body.kind is 'country, integrated_care_board, local_health_board, london_borough, nhs_england_region, openuk_network, paediatric_diabetes_network or paediatric_diabetes_unit';
 comment on column shape.nhs_body.identifier is 'What it goes by: the ODS code of a board or region, the GSS code of a country or borough, the abbreviation of an epilepsy network, the PN or PZ code of a diabetes network or unit';
 comment on column shape.nhs_body.boundary_identifier is 'What its boundary goes by, mostly a GSS code; null: it has no boundary';
+comment on column shape.nhs_body.boundary_edition is 'Year of the boundaries that the code is of; null: the list does not say';
 comment on column shape.nhs_body.name is 'Name; null: units go by their code';
 comment on column shape.nhs_body.country is 'Country, of an epilepsy network; null: it is of another kind';
 comment on column shape.nhs_body.publication_date is 'Day on which it, or its boundary, was published; null: the list does not say';

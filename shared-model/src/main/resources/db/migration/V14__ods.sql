@@ -19,6 +19,7 @@ create table shape.ods_organisation (
   opened date,
   closed date,
   status text,
+  active boolean not null,
   prescribing_setting integer
 );
 create index on shape.ods_organisation (kind, name, ods_code);
@@ -43,6 +44,7 @@ comment on column shape.ods_organisation.high_level_health_geography is 'Code of
 comment on column shape.ods_organisation.opened is 'Day on which it opened; null: the file does not say';
 comment on column shape.ods_organisation.closed is 'Day on which it closed; null: it is open, or the file does not say';
 comment on column shape.ods_organisation.status is 'A active, C closed, D dormant, P proposed; null: the file does not say';
+comment on column shape.ods_organisation.active is 'Whether it is in operation';
 comment on column shape.ods_organisation.prescribing_setting is 'What it prescribes as: 4 is a general practice; null: it is not of the file of practices';
 
 select census.show('ods_organisation');
