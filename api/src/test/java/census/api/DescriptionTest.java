@@ -69,9 +69,14 @@ final class DescriptionTest extends ApiTest {
   }
 
   private static String example(String name, JsonNode parameter) {
+    JsonNode schema = parameter.get("schema");
     return switch (name) {
       case "format" -> "json";
-      default -> parameter.at("/schema/type").asString().equals("boolean") ? "true" : "1";
+      case "limit" -> "all";
+      default ->
+          schema.path("format").asString().equals("date")
+              ? "2023-04-01"
+              : schema.path("type").asString().equals("boolean") ? "true" : "1";
     };
   }
 

@@ -47,6 +47,8 @@ final class CsvAnswer {
         write(row, nested.parts());
       } else if (part instanceof Part.Field field) {
         writeCell(row.value(field));
+      } else if (part instanceof Part.Made made) {
+        writeCell(row.value(made.json()));
       } else if (part instanceof Part.Constant constant) {
         writeCell(constant.value());
       } else if (part instanceof Part.Link link) {

@@ -52,22 +52,34 @@ class Description {
 
   private static void describe(OpenAPI description, Schemas schemas, ListRoute route) {
     String address = Base.CURRENT.path() + "/" + route.name() + "/";
-    Schema<?> row = schemas.named(route.name(), schemas.object(route.oneRow(), route.parts()));
-    Schema<?> page = schemas.named(route.name() + "_page", page(route));
+    Schema<?> row = schemas.named(id(route), schemas.object(route.oneRow(), route.parts()));
+    Schema<?> page = schemas.named(id(route) + "_page", page(route));
     description.path(address, new PathItem().get(list(route, page)));
     description.path(
         address + "{" + route.key().name() + "}/", new PathItem().get(detail(route, row)));
   }
 
+  /** As clients that are made from the description can call it. */
+  private static String id(ListRoute route) {
+    return route.name().replaceAll("[^a-z0-9_]", "_");
+  }
+
+  private static String tag(ListRoute route) {
+    return route.name().split("/", 2)[0];
+  }
+
   private static Operation list(ListRoute route, Schema<?> page) {
-    Operation list =
-        operation("list_" + route.name(), route.name(), route.oneRow(), jsonOrCsv(page));
+    Operation list = operation("list_" + id(route), tag(route), route.oneRow(), jsonOrCsv(page));
     parameter(list, "page", Schemas.type("string"), "A number from 1, or last");
     parameter(
         list,
         "page_size",
         Schemas.type("integer"),
         "Rows a page, to %,d; %d without it".formatted(Page.LARGEST_SIZE, Page.USUAL_SIZE));
+    JsonSchema all = new JsonSchema();
+    all.types(Set.of("string"));
+    all.setConst("all");
+    parameter(list, "limit", all, "All rows on one page, to %,d".formatted(Page.LARGEST_WHOLE));
     parameter(
         list,
         "ordering",
@@ -103,8 +115,7 @@ class Description {
 
   private static Operation detail(ListRoute route, Schema<?> row) {
     Operation detail =
-        operation(
-            "get_" + route.name(), route.name(), route.oneRow() + ", by its code", jsonOrCsv(row));
+        operation("get_" + id(route), tag(route), route.oneRow() + ", by its code", jsonOrCsv(row));
     inPath(detail, route.key().name(), route.key().meaning());
     route
         .edition()
@@ -122,7 +133,7 @@ class Description {
 
   private static Schema<?> page(ListRoute route) {
     Schema<?> results = Schemas.type("array");
-    results.items(Schemas.reference(route.name()));
+    results.items(Schemas.reference(id(route)));
     Schema<?> page = Schemas.type("object");
     page.addProperty("count", Schemas.type("integer"));
     page.addProperty("next", Schemas.orNull("string"));
@@ -151,7 +162,7 @@ class Description {
             route.operation(),
             route.segments().get(0),
             route.summary(),
-            json(schemas.kind(route.answer())));
+            json(schemas.answer(route.answer())));
     route.parameters().forEach(parameter -> describe(operation, parameter));
     route
         .body()

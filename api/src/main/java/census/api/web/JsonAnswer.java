@@ -37,14 +37,23 @@ final class JsonAnswer {
   }
 
   private void write(Page page, List<Row> rows) {
+    if (!asked.base().hasPages()) {
+      writeRows(rows);
+      return;
+    }
     json.writeStartObject();
     json.writeNumberProperty("count", page.count());
     writeLink("next", page.next());
     writeLink("previous", page.previous());
-    json.writeArrayPropertyStart("results");
+    json.writeName("results");
+    writeRows(rows);
+    json.writeEndObject();
+  }
+
+  private void writeRows(List<Row> rows) {
+    json.writeStartArray();
     rows.forEach(row -> write(row, asked.route().parts()));
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private void writeLink(String name, OptionalLong page) {
@@ -62,6 +71,8 @@ final class JsonAnswer {
       json.writeName(part.name());
       if (part instanceof Part.Field field) {
         write(field, row.value(field));
+      } else if (part instanceof Part.Made made) {
+        write(made.json(), row.value(made.json()));
       } else if (part instanceof Part.Constant constant) {
         json.writeString(constant.value());
       } else if (part instanceof Part.Link link) {

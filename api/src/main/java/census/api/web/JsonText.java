@@ -96,6 +96,14 @@ public final class JsonText {
     return this;
   }
 
+  /** What is JSON already. */
+  public JsonText ready(String json) {
+    separate();
+    byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+    put(utf8, 0, utf8.length);
+    return this;
+  }
+
   public JsonText textOrNothing(@Nullable String value) {
     return value == null ? nothing() : text(value);
   }

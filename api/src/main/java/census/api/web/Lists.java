@@ -95,6 +95,9 @@ final class Lists {
   }
 
   private static Problem notFound(Asked asked) {
+    if (asked.base() == Base.OLDER_ORGANISATIONS) {
+      return Problem.notFound("Not found.");
+    }
     String edition =
         asked
             .route()

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -151,6 +152,11 @@ public final class Published {
     boolean has(Table table) {
       return OF_DATASETS.contains(table.name())
           || behind.datasets().stream().anyMatch(dataset -> dataset.table().equals(table.name()));
+    }
+
+    /** The one text that a query gives, if it has a row. */
+    public Optional<String> text(String query, Object... values) {
+      return jdbc.queryForList(query, String.class, values).stream().findFirst();
     }
 
     /** Every row of a query, however many: this one may take its time. */

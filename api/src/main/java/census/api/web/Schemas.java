@@ -16,6 +16,16 @@ final class Schemas {
     this.description = description;
   }
 
+  /** What a route gives: an object of a kind, or a list of them. */
+  Schema<?> answer(Part given) {
+    if (given instanceof Part.Several several) {
+      Schema<?> list = type("array");
+      list.items(answer(several.each()));
+      return list;
+    }
+    return kind((Part.Nested) given);
+  }
+
   /** Describes it once, under its own name. */
   Schema<?> kind(Part.Nested kind) {
     return named(kind.name(), object(kind.meaning(), kind.parts()));
@@ -40,6 +50,9 @@ final class Schemas {
       object.types(new LinkedHashSet<>(List.of("object", "null")));
       return object;
     }
+    if (part instanceof Part.Made made) {
+      return member(made.shape());
+    }
     return value(part).description(part.meaning());
   }
 
@@ -51,6 +64,9 @@ final class Schemas {
       Schema<?> always = type("string");
       always.setConst(constant.value());
       return always;
+    }
+    if (part instanceof Part.Nested nested) {
+      return object(nested.meaning(), nested.parts());
     }
     if (part instanceof Part.Same same) {
       Schema<?> kind = kind(same.kind());
@@ -69,16 +85,24 @@ final class Schemas {
       return new JsonSchema();
     }
     Schema<?> value = field.required() ? of(field.type()) : orNull(jsonType(field.type()));
-    return field.type() == Type.TIME ? value.format("date-time") : value;
+    return formatted(field.type(), value);
   }
 
   static Schema<?> of(Type type) {
-    return type(jsonType(type));
+    return formatted(type, type(jsonType(type)));
+  }
+
+  private static Schema<?> formatted(Type type, Schema<?> value) {
+    return switch (type) {
+      case DATE -> value.format("date");
+      case TIME -> value.format("date-time");
+      default -> value;
+    };
   }
 
   private static String jsonType(Type type) {
     return switch (type) {
-      case TEXT, TIME -> "string";
+      case TEXT, DATE, TIME -> "string";
       case INTEGER -> "integer";
       case DECIMAL -> "number";
       case BOOLEAN -> "boolean";

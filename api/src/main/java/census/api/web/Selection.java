@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** Which rows of a list, in which order: the question, understood. */
 record Selection(List<Filter.Condition> conditions, String order) {
 
-  private static final Set<String> LIST_WORDS = Set.of("page", "page_size", "ordering", "format");
+  private static final Set<String> LIST_WORDS =
+      Set.of("page", "page_size", "limit", "ordering", "format");
 
   static Selection of(Asked asked) {
     Map<String, Filter.Condition> conditions = new LinkedHashMap<>();

@@ -3,7 +3,9 @@ package census.api.web;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,16 @@ public enum Type {
   INTEGER("a whole number"),
   DECIMAL("a number"),
   BOOLEAN("true or false"),
+  DATE("a day as in 2023-04-01"),
   TIME("a time"),
   JSON("JSON");
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   // Bounded, so that nobody asks the server to write 1e999999999 out in full.
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+  /** The years that PostgreSQL knows as well. */
+  private static final Pattern DAY = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final String inWords;
 
@@ -29,7 +35,8 @@ public enum Type {
 
   static Type of(String postgresType) {
     return switch (postgresType.replaceFirst("\\(.*\\)", "")) {
-      case "text", "character varying", "character", "date" -> TEXT;
+      case "text", "character varying", "character" -> TEXT;
+      case "date" -> DATE;
       case "smallint", "integer", "bigint" -> INTEGER;
       case "numeric" -> DECIMAL;
       case "boolean" -> BOOLEAN;
@@ -50,7 +57,7 @@ public enum Type {
 
   @Nullable Object read(ResultSet rows, String column) throws SQLException {
     return switch (this) {
-      case TEXT, JSON -> rows.getString(column);
+      case TEXT, DATE, JSON -> rows.getString(column);
       case INTEGER -> {
         long number = rows.getLong(column);
         yield rows.wasNull() ? null : number;
@@ -67,6 +74,14 @@ public enum Type {
     };
   }
 
+  private static Optional<Object> day(String text) {
+    try {
+      return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Empty when the text is not of this type. */
   Optional<Object> parse(String text) {
     return switch (this) {
@@ -79,6 +94,7 @@ public enum Type {
           text.equals("true") || text.equals("false")
               ? Optional.of(Boolean.valueOf(text))
               : Optional.empty();
+      case DATE -> day(text);
       case TIME, JSON -> Optional.empty();
     };
   }
