@@ -15,19 +15,14 @@ site as (
   select ods_code from staged.ods_welsh_site
 ),
 named as (
-  select 'organisations.csv' as list, row_number, 'parent_ods_code' as what, parent_ods_code as code,
-    exists (select from parent where parent.ods_code = parent_ods_code) as is_known
-  from staged.organisation_list
-  where parent_ods_code is not null
-  union all
-  select 'integrated_care_boards_local_authorities.csv', row_number, fault.*
+  select 'integrated_care_boards_local_authorities.csv' as list, row_number, fault.*
   from staged.integrated_care_board_trust_list
   cross join lateral (
     values
       ('trust_ods_code', trust_ods_code, exists (select from dataset.trusts where ods_code = trust_ods_code)),
       ('board_ods_code', board_ods_code, exists (select from body where kind = 'integrated_care_board' and identifier = board_ods_code)),
       ('region_code', region_code, exists (select from body where kind = 'nhs_england_region' and identifier = region_code))
-  ) as fault
+  ) as fault (what, code, is_known)
   union all
   select 'open_uk_networks_trusts.csv', row_number, fault.*
   from staged.openuk_network_member_list

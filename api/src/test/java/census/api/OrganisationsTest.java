@@ -158,6 +158,7 @@ final class OrganisationsTest extends ApiTest {
     "organisations/?city=SAMPLEFORD&active=false, 0",
     "organisations/?active=false, 1",
     "organisations/?published_at=2023-04-01, 1",
+    "organisations/?published_at__gte=2023-04-02, 0",
     "organisations/?latitude=51.5, 2",
     "trusts/?town=MOCKBURY, 1",
     "trusts/?active=true, 1",
