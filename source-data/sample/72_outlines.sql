@@ -25,7 +25,7 @@ select 'wards', row_number() over (order by local_authority_code, code), code
 from (
   select *, row_number() over (order by sample.chance('ward of 2022 ' || code), code) as turn from sample.ward_2024
 ) as wards
-where turn <= sample.scaled(8483);
+where turn <= sample.scaled(8482);
 
 -- Where an island lies, and how many columns it has: so many that they make about a square.
 create table sample.outline_shore as

@@ -34,7 +34,7 @@ final class ShapefileGrid implements Grid {
       return null;
     }
     Layer.Area area = layer.areas().get(number);
-    return new GridRow(number + 1, joined(area.values(), area.outline().texts()));
+    return new GridRow(area.number(), joined(area.values(), area.outline().texts()));
   }
 
   private @Nullable String[] header() {

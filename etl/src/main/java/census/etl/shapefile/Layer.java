@@ -2,12 +2,14 @@ package census.etl.shapefile;
 
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
-import census.etl.finding.Place;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
 
@@ -18,8 +20,20 @@ import org.locationtech.jts.geom.MultiPolygon;
  */
 public record Layer(List<String> names, List<Area> areas) {
 
-  /** What is said of one area, in the order of the names, and its outline. */
-  public record Area(@Nullable String[] values, Outline outline) {}
+  /**
+   * One area.
+   *
+   * @param number of its record, the first if there are several, counted from 1
+   * @param values what is said of it, in the order of the names
+   */
+  public record Area(int number, @Nullable String[] values, Outline outline) {}
+
+  /**
+   * What the file has of one area.
+   *
+   * @param number of its first record, counted from 1
+   */
+  record Drawn(int number, @Nullable String[] values, List<MultiPolygon> shapes) {}
 
   /**
    * Reads it whole.
@@ -44,13 +58,24 @@ public record Layer(List<String> names, List<Area> areas) {
               .found(attributes.count() + " records")
               .expected(shapes.size() + ", as in the .shp"));
     }
-    Place place = parts.place(Parts.SHAPES);
-    List<Outline> outlines = Outlines.of(shapes, projection, place);
-    List<Area> areas = new ArrayList<>(outlines.size());
-    for (int i = 0; i < outlines.size(); i++) {
-      areas.add(new Area(attributes.of(i), outlines.get(i)));
+    return new Layer(
+        attributes.names(),
+        new Outlines(projection, parts.place(Parts.SHAPES)).of(records(attributes, shapes)));
+  }
+
+  /** Records that say the same are parts of one area. */
+  private static List<Drawn> records(Attributes attributes, List<MultiPolygon> shapes) {
+    Map<List<@Nullable String>, Drawn> records = new LinkedHashMap<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      @Nullable String[] values = attributes.of(i);
+      int number = i + 1;
+      records
+          .computeIfAbsent(
+              Arrays.asList(values), said -> new Drawn(number, values, new ArrayList<>()))
+          .shapes()
+          .add(shapes.get(i));
     }
-    return new Layer(attributes.names(), areas);
+    return List.copyOf(records.values());
   }
 
   /** Where none is named it is that of the Windows on which such files were made. */

@@ -3,6 +3,8 @@ package census.etl.shapefile;
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
+import census.etl.shapefile.Layer.Area;
+import census.etl.shapefile.Layer.Drawn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -28,29 +31,39 @@ final class Outlines {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
+  private final Projection projection;
   private final Place place;
-  private final List<@Nullable String> mended = new ArrayList<>();
 
-  private Outlines(Place place) {
+  Outlines(Projection projection, Place place) {
+    this.projection = projection;
     this.place = place;
   }
 
-  static List<Outline> of(List<MultiPolygon> shapes, Projection projection, Place place) {
-    return new Outlines(place).of(shapes, projection);
-  }
+  private record Sound(Geometry outline, @Nullable String mended) {}
 
-  private List<Outline> of(List<MultiPolygon> shapes, Projection projection) {
-    Geometry[] full = new Geometry[shapes.size()];
-    for (int i = 0; i < full.length; i++) {
-      full[i] = valid(onGrid(shapes.get(i), projection), place.row(i + 1));
-    }
+  List<Area> of(List<Drawn> records) {
+    List<Sound> sound = records.stream().map(this::sound).toList();
+    Geometry[] full = sound.stream().map(Sound::outline).toArray(Geometry[]::new);
     Geometry[] medium = simplified(full, MEDIUM);
     Geometry[] low = simplified(full, LOW);
-    List<Outline> outlines = new ArrayList<>(full.length);
+    List<Area> areas = new ArrayList<>(full.length);
     for (int i = 0; i < full.length; i++) {
-      outlines.add(new Outline(full[i], medium[i], low[i], mended.get(i)));
+      Outline outline = new Outline(full[i], medium[i], low[i], sound.get(i).mended());
+      areas.add(new Area(records.get(i).number(), records.get(i).values(), outline));
     }
-    return outlines;
+    return areas;
+  }
+
+  /** Of several shapes, what they cover together. */
+  private Sound sound(Drawn area) {
+    Place at = place.row(area.number());
+    List<Sound> shapes =
+        area.shapes().stream().map(shape -> valid(onGrid(shape, projection), at)).toList();
+    return shapes.size() == 1
+        ? shapes.get(0)
+        : new Sound(
+            polygons(UnaryUnionOp.union(shapes.stream().map(Sound::outline).toList())),
+            "drawn as %d shapes, which were joined".formatted(shapes.size()));
   }
 
   private static MultiPolygon onGrid(MultiPolygon shape, Projection projection) {
@@ -79,11 +92,10 @@ final class Outlines {
   }
 
   /** What is not valid is mended: lines that cross are cut, what encloses nothing goes. */
-  private Geometry valid(MultiPolygon shape, Place area) {
+  private static Sound valid(MultiPolygon shape, Place area) {
     @Nullable TopologyValidationError error = new IsValidOp(shape).getValidationError();
     if (error == null) {
-      mended.add(null);
-      return shape;
+      return new Sound(shape, null);
     }
     Geometry fixed = polygons(GeometryFixer.fix(shape));
     if (fixed.isEmpty() || !fixed.isValid()) {
@@ -93,8 +105,7 @@ final class Outlines {
               .found(error.getMessage() + " at " + error.getCoordinate())
               .expected("an outline that encloses something"));
     }
-    mended.add(error.getMessage() + " at " + error.getCoordinate());
-    return fixed;
+    return new Sound(fixed, error.getMessage() + " at " + error.getCoordinate());
   }
 
   private static Geometry[] simplified(Geometry[] full, double tolerance) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.algorithm.Area;
-import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.RayCrossingCounter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -29,12 +28,7 @@ final class Rings {
    */
   private static final long MOST_LOOKS = 200_000_000;
 
-  private record Shell(LinearRing ring, double area, List<LinearRing> holes) {
-
-    Shell(LinearRing ring) {
-      this(ring, Area.ofRing(ring.getCoordinates()), new ArrayList<>());
-    }
-  }
+  private record Shell(LinearRing ring, double area, List<LinearRing> holes) {}
 
   private final List<Shell> shells = new ArrayList<>();
   private final Place place;
@@ -51,10 +45,11 @@ final class Rings {
   private MultiPolygon polygons(List<LinearRing> rings, GeometryFactory factory) {
     List<LinearRing> holes = new ArrayList<>();
     for (LinearRing ring : rings) {
-      if (Orientation.isCCW(ring.getCoordinateSequence())) {
+      double area = Area.ofRingSigned(ring.getCoordinateSequence());
+      if (area < 0) {
         holes.add(ring);
       } else {
-        shells.add(new Shell(ring));
+        shells.add(new Shell(ring, area, new ArrayList<>()));
       }
     }
     if (!holes.isEmpty()) {

@@ -6,7 +6,7 @@ package census.model.geography;
  *
  * <p>By the one transformation of seven parameters that the Ordnance Survey gives for the whole
  * country, which is right to some 5 m; its grid of corrections, which is right to centimetres, is
- * not used. Going there and back loses less than a millimetre.
+ * not used. Going there and back loses less than two centimetres.
  */
 public final class NationalGrid {
 
