@@ -32,7 +32,8 @@ create table sample.outline_shore as
 select
   shore,
   ceil(sqrt(count(*) * 7.0 / 4))::integer as columns,
-  case when shore like 'northern%' then 20000 else 200000 end as easting,
+  case when shore like 'northern%' then 20000 else 200000 end
+    + 100 * floor(100 * sample.chance('shore ' || shore))::integer as easting,
   case when shore like 'northern%' then 380000 when shore = 'scotland' then 560000 else 20000 end as northing
 from sample.outline_column
 group by shore;
