@@ -151,7 +151,7 @@ class Description {
             route.operation(),
             route.segments().get(0),
             route.summary(),
-            json(schemas.kind(route.answer())));
+            json(schemas.answer(route.answer())));
     route.parameters().forEach(parameter -> describe(operation, parameter));
     route
         .body()

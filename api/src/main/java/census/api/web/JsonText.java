@@ -96,6 +96,13 @@ public final class JsonText {
     return this;
   }
 
+  /** A value that is JSON already. */
+  public JsonText json(byte[] value, int from, int to) {
+    separate();
+    put(value, from, to);
+    return this;
+  }
+
   public JsonText textOrNothing(@Nullable String value) {
     return value == null ? nothing() : text(value);
   }

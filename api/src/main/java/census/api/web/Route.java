@@ -32,7 +32,7 @@ public record Route(
     List<Parameter> parameters,
     Optional<Part.Nested> body,
     long largestBody,
-    Part.Nested answer,
+    Part answer,
     String madeOf,
     Map<HttpStatus, String> refusals,
     Function<Question, Answer> handler) {
@@ -90,7 +90,7 @@ public record Route(
     private String summary = "";
     private Optional<Part.Nested> body = Optional.empty();
     private long largestBody;
-    private Optional<Part.Nested> answer = Optional.empty();
+    private Optional<Part> answer = Optional.empty();
 
     private Declaration(HttpMethod method, String path, String operation) {
       this.method = method;
@@ -121,7 +121,7 @@ public record Route(
       return this;
     }
 
-    public Declaration answers(Part.Nested given) {
+    public Declaration answers(Part given) {
       answer = Optional.of(given);
       return this;
     }
@@ -132,7 +132,7 @@ public record Route(
     }
 
     public Route by(Function<Question, Answer> handler) {
-      Part.Nested given =
+      Part given =
           answer.orElseThrow(
               () -> new IllegalStateException("the route %s answers nothing".formatted(operation)));
       return new Route(
