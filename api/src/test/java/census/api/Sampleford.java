@@ -256,9 +256,14 @@ final class Sampleford {
   }
 
   static void publish(TestDatabase database, String dataset, String table, String rows) {
-    create(database, dataset, table, 1);
-    database.execute("insert into version.%s_1 values %s".formatted(dataset, rows));
-    finish(database, dataset, table, 1);
+    publish(database, dataset, table, rows, 1);
+  }
+
+  static void publish(
+      TestDatabase database, String dataset, String table, String rows, int version) {
+    create(database, dataset, table, version);
+    database.execute("insert into version.%s_%d values %s".formatted(dataset, version, rows));
+    finish(database, dataset, table, version);
   }
 
   static void create(TestDatabase database, String dataset, String table, int version) {

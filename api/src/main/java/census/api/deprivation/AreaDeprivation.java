@@ -45,6 +45,7 @@ class AreaDeprivation {
   private static final Name CHANGE = Name.of("change");
   private static final Name NOTE = Name.of("note");
   private static final Name RESULTS = Name.of("results");
+  private static final Name WITHIN = Name.of("within");
   private static final Name RANK = Name.of("rank");
   private static final Name DECILE_NAME = Name.of("decile");
 
@@ -76,7 +77,7 @@ class AreaDeprivation {
     return Route.get("deprivation/{area}", "get_deprivation_of_area")
         .summary("The index of a small area, in the boundaries of the edition")
         .path("area", "Code of a small area of any boundaries: E01000001, S01006506, 95GG39S1")
-        .takes(Choice.YEAR, Choice.ON)
+        .takes(Choice.YEAR, Choice.ON, Choice.WITHIN)
         .answers(
             object(
                 "deprivation_of_area",
@@ -100,7 +101,9 @@ class AreaDeprivation {
                                         index.list(lists).name(),
                                         index.list(lists).oneRow(),
                                         index.list(lists).parts()))
-                            .toList()))))
+                            .toList())),
+                RankAnswer.IN_FORCE_PART,
+                new Part.Several(RankAnswer.WITHIN_PART)))
         .refuses(HttpStatus.NOT_FOUND, "No such area is known, or it has no index in the edition")
         .by(this::answerOne);
   }
@@ -141,8 +144,24 @@ class AreaDeprivation {
             edition.rows().writeMembers(json, area.row(), question);
             json.close();
           }
-          json.closeList().close();
+          json.closeList();
+          writePlaces(json, choice, within, chosen.guidance());
+          json.close();
         });
+  }
+
+  /** Of each result the place within a larger area. */
+  private static void writePlaces(
+      JsonText json, Choice choice, Within within, Optional<Guidance> guidance) {
+    RankAnswer.writeInForce(json, within.edition, guidance, choice);
+    json.name(WITHIN).openList();
+    if (choice.within().isPresent()) {
+      for (SmallArea area : within.areas) {
+        RankAnswer.writePlace(
+            json, within.edition, area, choice.within(area), RankAnswer.USUAL_QUANTILES);
+      }
+    }
+    json.closeList();
   }
 
   private static String note(String code, Within within) {

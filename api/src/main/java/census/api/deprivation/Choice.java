@@ -75,6 +75,11 @@ record Choice(OptionalInt year, Optional<LocalDate> on, Optional<String> within)
     }
   }
 
+  /** Whether any edition will do. */
+  boolean isFree() {
+    return year.isEmpty() && on.isEmpty();
+  }
+
   /** What was chosen of a nation's editions. */
   Chosen from(Indices indices, Nation nation) {
     List<Edition> editions = indices.of(nation);

@@ -103,7 +103,7 @@ sealed interface Finding {
       Guidance given = guidance.get();
       return new Missing(
           NoIndex.PRESCRIBED_EDITION_MISSING,
-          "For %s %s prescribes the index of %s for %s, which is not published here. %s"
+          "For %s %s prescribes the index of %s of %s, which is not published here. %s"
               .formatted(
                   choice.on().orElseThrow(),
                   given.authority(),

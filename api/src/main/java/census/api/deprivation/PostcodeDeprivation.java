@@ -39,8 +39,6 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class PostcodeDeprivation {
 
-  private static final List<Quantile> USUAL = List.of(Quantile.QUINTILE, Quantile.DECILE);
-
   private static final String GROUPS =
       Stream.of(Quantile.values())
           .map(each -> String.valueOf(each.groups()))
@@ -149,7 +147,7 @@ class PostcodeDeprivation {
           json.name(COUNTRY).text(edition.table().nation().id());
           json.name(WARNING).text(RankAnswer.WARNING);
           RankAnswer.writeInForce(json, found, choice);
-          RankAnswer.writeWithin(json, found, choice.within(found.area()), USUAL);
+          RankAnswer.writeWithin(json, found, choice, RankAnswer.USUAL_QUANTILES);
           edition.rows().writeMembers(json, found.area().row(), question);
           json.close();
         });
@@ -249,8 +247,7 @@ class PostcodeDeprivation {
           writePostcode(json, postcodes, lookup);
           RankAnswer.writeLabels(json, found.edition(), found.area());
           RankAnswer.writeInForce(json, found, choice);
-          RankAnswer.writeWithin(
-              json, found, choice.within(found.area()), quantile.stream().toList());
+          RankAnswer.writeWithin(json, found, choice, quantile.stream().toList());
           json.name(WARNING).text(RankAnswer.WARNING).close().close();
         });
   }
@@ -364,7 +361,7 @@ class PostcodeDeprivation {
       json.name(RESULT).open();
       RankAnswer.writeMembers(json, found.edition(), found.area(), quantiles);
       RankAnswer.writeInForce(json, found, choice);
-      RankAnswer.writeWithin(json, found, choice.within(found.area()), quantiles);
+      RankAnswer.writeWithin(json, found, choice, quantiles);
       json.close();
     }
   }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** The rank of a small area with all that says what it is a rank of, as members of an answer. */
 final class RankAnswer {
 
+  static final List<Quantile> USUAL_QUANTILES = List.of(Quantile.QUINTILE, Quantile.DECILE);
+
   static final String WARNING = "Ranks and quantiles of different nations do not compare.";
 
   private static final Name COUNTRY = Name.of("country");
@@ -165,9 +167,18 @@ final class RankAnswer {
   }
 
   /** The member {@code within}. */
-  static void writeWithin(
-      JsonText json, Found found, Optional<LargerArea> within, List<Quantile> quantiles) {
+  static void writeWithin(JsonText json, Found found, Choice choice, List<Quantile> quantiles) {
     json.name(WITHIN);
+    writePlace(json, found.edition(), found.area(), choice.within(found.area()), quantiles);
+  }
+
+  /** The place of a small area among those of a larger one, if there is one. */
+  static void writePlace(
+      JsonText json,
+      Edition edition,
+      SmallArea area,
+      Optional<LargerArea> within,
+      List<Quantile> quantiles) {
     if (within.isEmpty()) {
       json.nothing();
       return;
@@ -179,12 +190,12 @@ final class RankAnswer {
     json.name(NAME).text(larger.name());
     json.name(EDITION).number(larger.edition());
     json.name(FIT).text(larger.fit());
-    json.name(RANK).number(larger.rank(found.area()));
+    json.name(RANK).number(larger.rank(area));
     json.name(AREAS).number(larger.ranked());
-    json.name(QUANTILE_RULE).text(found.edition().rule().id());
+    json.name(QUANTILE_RULE).text(edition.rule().id());
     json.name(QUANTILES).openList();
     for (Quantile quantile : quantiles) {
-      write(json, quantile, found.edition().group(found.area(), larger, quantile));
+      write(json, quantile, edition.group(area, larger, quantile));
     }
     json.closeList();
     json.close();
@@ -192,6 +203,11 @@ final class RankAnswer {
 
   /** The member {@code in_force}. */
   static void writeInForce(JsonText json, Found found, Choice choice) {
+    writeInForce(json, found.edition(), found.guidance(), choice);
+  }
+
+  static void writeInForce(
+      JsonText json, Edition edition, Optional<Guidance> guidance, Choice choice) {
     json.name(IN_FORCE);
     if (choice.on().isEmpty()) {
       json.nothing();
@@ -200,29 +216,26 @@ final class RankAnswer {
     LocalDate day = choice.on().get();
     json.open();
     json.name(ON).text(day.toString());
-    json.name(KNOWN).truth(found.guidance().isPresent());
-    json.name(DETAIL).text(inForce(found, day));
-    json.name(AUTHORITY).textOrNothing(found.guidance().map(Guidance::authority).orElse(null));
+    json.name(KNOWN).truth(guidance.isPresent());
+    json.name(DETAIL).text(inForce(edition, guidance, day));
+    json.name(AUTHORITY).textOrNothing(guidance.map(Guidance::authority).orElse(null));
     json.name(FIRST_DAY)
-        .textOrNothing(found.guidance().map(each -> each.firstDay().toString()).orElse(null));
+        .textOrNothing(guidance.map(each -> each.firstDay().toString()).orElse(null));
     json.name(LAST_DAY)
         .textOrNothing(
-            found
-                .guidance()
+            guidance
                 .flatMap(each -> Optional.ofNullable(each.lastDay()))
                 .map(LocalDate::toString)
                 .orElse(null));
-    json.name(CITATION).textOrNothing(found.guidance().map(Guidance::citation).orElse(null));
+    json.name(CITATION).textOrNothing(guidance.map(Guidance::citation).orElse(null));
     json.name(ADDRESS)
-        .textOrNothing(
-            found.guidance().flatMap(each -> Optional.ofNullable(each.address())).orElse(null));
+        .textOrNothing(guidance.flatMap(each -> Optional.ofNullable(each.address())).orElse(null));
     json.close();
   }
 
-  private static String inForce(Found found, LocalDate day) {
-    String country = found.edition().table().nationInWords();
-    return found
-        .guidance()
+  private static String inForce(Edition edition, Optional<Guidance> guidance, LocalDate day) {
+    String country = edition.table().nationInWords();
+    return guidance
         .map(
             each ->
                 "%s prescribes the index of %s of %s for %s."
