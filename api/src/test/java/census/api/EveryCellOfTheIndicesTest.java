@@ -30,16 +30,28 @@ final class EveryCellOfTheIndicesTest extends ApiTest {
         Map.of(
             "english",
             new Index(
-                "english_deprivation_index", "lsoa", LISTED.formatted("english"), "local_authority_district"),
+                "english_deprivation_index",
+                "lsoa",
+                LISTED.formatted("english"),
+                "local_authority_district"),
             "welsh",
             new Index(
-                "welsh_deprivation_index", "lsoa", LISTED.formatted("welsh"), "local_authority_district"),
+                "welsh_deprivation_index",
+                "lsoa",
+                LISTED.formatted("welsh"),
+                "local_authority_district"),
             "scottish",
             new Index(
-                "scottish_deprivation_index", "data_zone", LISTED.formatted("scottish"), "local_authority"),
+                "scottish_deprivation_index",
+                "data_zone",
+                LISTED.formatted("scottish"),
+                "local_authority"),
             "northern_irish",
             new Index(
-                "northern_irish_deprivation_index", "soa", LISTED.formatted("northern_ireland"), "local_authority"));
+                "northern_irish_deprivation_index",
+                "soa",
+                LISTED.formatted("northern_ireland"),
+                "local_authority"));
 
     List<Map<String, @Nullable String>> rows() throws SQLException {
       List<Map<String, @Nullable String>> rows = new ArrayList<>();
@@ -48,8 +60,7 @@ final class EveryCellOfTheIndicesTest extends ApiTest {
           ResultSet found = statement.executeQuery("select * from published." + table)) {
         while (found.next()) {
           Map<String, @Nullable String> row = new TreeMap<>();
-          for (PublishedTable.Column column :
-              PublishedTable.named(table).orElseThrow().columns()) {
+          for (PublishedTable.Column column : PublishedTable.named(table).orElseThrow().columns()) {
             row.put(column.name(), found.getString(column.name()));
           }
           rows.add(row);

@@ -147,8 +147,7 @@ final class AgainstNginx {
     Served api = Served.start(port, folder.resolve("api.log"), command);
     say("The API listens after %.1f s,", (System.nanoTime() - began) / 1e9);
     HttpClient client = HttpClient.newHttpClient();
-    HttpRequest any =
-        HttpRequest.newBuilder(URI.create(api.address() + ready)).build();
+    HttpRequest any = HttpRequest.newBuilder(URI.create(api.address() + ready)).build();
     while (client.send(any, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
       Thread.sleep(50);
     }

@@ -55,7 +55,8 @@ final class HowFastArePostcodes {
       throws IOException, SQLException {
     AgainstNginx.write(
         database, folder.resolve("postcodes"), "select replace(postcode, ' ', '') " + RANDOM_ROWS);
-    AgainstNginx.write(database, folder.resolve("places"), "select latitude || ',' || longitude " + RANDOM_ROWS);
+    AgainstNginx.write(
+        database, folder.resolve("places"), "select latitude || ',' || longitude " + RANDOM_ROWS);
     AgainstNginx.write(
         database,
         folder.resolve("outcodes"),
