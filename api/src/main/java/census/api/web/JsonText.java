@@ -96,11 +96,16 @@ public final class JsonText {
     return this;
   }
 
-  /** What is JSON already. */
+  /** A value that is JSON already. */
   public JsonText ready(String json) {
-    separate();
     byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
-    put(utf8, 0, utf8.length);
+    return json(utf8, 0, utf8.length);
+  }
+
+  /** A value that is JSON already. */
+  public JsonText json(byte[] value, int from, int to) {
+    separate();
+    put(value, from, to);
     return this;
   }
 

@@ -64,7 +64,7 @@ public record ListRoute(
   }
 
   /** Every field that the SQL must give, at any depth. */
-  List<Part.Field> allFields() {
+  public List<Part.Field> allFields() {
     return fieldsOf(parts).toList();
   }
 

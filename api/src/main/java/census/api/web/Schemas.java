@@ -31,6 +31,10 @@ final class Schemas {
     return named(kind.name(), object(kind.meaning(), kind.parts()));
   }
 
+  Schema<?> answer(Part answer) {
+    return answer instanceof Part.Nested nested ? kind(nested) : value(answer);
+  }
+
   Schema<?> named(String name, Schema<?> schema) {
     description.schema(name, schema);
     return reference(name);
@@ -71,6 +75,11 @@ final class Schemas {
     if (part instanceof Part.Same same) {
       Schema<?> kind = kind(same.kind());
       return same.required() ? kind : new JsonSchema().anyOf(List.of(kind, type("null")));
+    }
+    if (part instanceof Part.OneOf oneOf) {
+      JsonSchema any = new JsonSchema();
+      oneOf.kinds().forEach(kind -> any.addOneOfItem(kind(kind)));
+      return any;
     }
     if (part instanceof Part.Several several) {
       Schema<?> list = type("array");
