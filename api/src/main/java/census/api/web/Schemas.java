@@ -23,16 +23,12 @@ final class Schemas {
       list.items(answer(several.each()));
       return list;
     }
-    return kind((Part.Nested) given);
+    return given instanceof Part.Nested nested ? kind(nested) : value(given);
   }
 
   /** Describes it once, under its own name. */
   Schema<?> kind(Part.Nested kind) {
     return named(kind.name(), object(kind.meaning(), kind.parts()));
-  }
-
-  Schema<?> answer(Part answer) {
-    return answer instanceof Part.Nested nested ? kind(nested) : value(answer);
   }
 
   Schema<?> named(String name, Schema<?> schema) {
