@@ -3,7 +3,7 @@ with indexed as (
   select 'lsoa' as kind, lsoa_code as code, lsoa_edition as area_edition, edition, imd_rank, imd_decile, quantile_rule, direction
   from dataset.english_index_2025
   union all
-  select 'lsoa', lsoa_code, lsoa_edition, edition, imd_rank, null, quantile_rule, direction
+  select 'lsoa', lsoa_code, lsoa_edition, edition, imd_rank, imd_decile, quantile_rule, direction
   from dataset.english_index_2019
   union all
   select 'lsoa', lsoa_code, lsoa_edition, edition, imd_rank, imd_decile, quantile_rule, direction
@@ -12,7 +12,7 @@ with indexed as (
   select 'data_zone', data_zone_code, data_zone_edition, edition, imd_rank, imd_decile, quantile_rule, direction
   from dataset.scottish_index_2020v2
   union all
-  select 'super_output_area', soa_code, soa_edition, edition, imd_rank, imd_decile, quantile_rule, direction
+  select 'super_output_area', soa_code, soa_edition, edition, imd_rank, null, quantile_rule, direction
   from dataset.northern_irish_index_2017
 )
 select distinct on (o.ods_code)

@@ -29,4 +29,52 @@ comment on column shape.organisation_place.imd_decile is 'Decile of the small ar
 comment on column shape.organisation_place.quantile_rule is 'How deciles follow from ranks; null: none is published';
 comment on column shape.organisation_place.direction is 'What rank 1 and decile 1 mean: 1_is_most_deprived; null: none is published';
 
+comment on column shape.nhs_membership.basis is 'How it is known: list, or by way of the trust, the board, the unit, the point or the postcode';
+
+-- What is inside an outline is inside an odd number of its rings. These are of PostgreSQL's own type, which
+-- needs no extension to say whether it contains a point.
+create function census.rings(outline bytea) returns setof polygon
+language plpgsql immutable strict as $$
+declare
+  at integer := 5;
+  polygons bigint;
+  rings bigint;
+  points bigint;
+begin
+  polygons := census.whole_number(outline, at);
+  at := at + 4;
+  for p in 1..polygons loop
+    at := at + 5;
+    rings := census.whole_number(outline, at);
+    at := at + 4;
+    for r in 1..rings loop
+      points := census.whole_number(outline, at);
+      at := at + 4;
+      return next (
+        select
+          string_agg(
+            format('(%s,%s)', census.real_number(outline, at + 16 * n), census.real_number(outline, at + 16 * n + 8)),
+            ',' order by n)::polygon
+        from generate_series(0, points::integer - 1) as n
+      );
+      at := at + 16 * points;
+    end loop;
+  end loop;
+end $$;
+
+-- Of well-known binary, whose bytes stand from the least to the most.
+create function census.whole_number(wkb bytea, at integer) returns bigint
+language sql immutable
+return get_byte(wkb, at) + (get_byte(wkb, at + 1) << 8) + (get_byte(wkb, at + 2) << 16) + (get_byte(wkb, at + 3)::bigint << 24);
+
+create function census.real_number(wkb bytea, at integer) returns double precision
+language sql immutable
+return (
+  select
+    case when high >> 31 = 1 then -1 else 1 end
+    * (1 + ((high & 1048575) * 4294967296.0::double precision + low) / 4503599627370496)
+    * power(2::double precision, ((high >> 20) & 2047) - 1023)
+  from (select census.whole_number(wkb, at) as low, census.whole_number(wkb, at + 4) as high) as words
+);
+
 select census.show('organisation_place');
