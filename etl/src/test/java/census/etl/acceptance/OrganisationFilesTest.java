@@ -33,6 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import org.postgresql.PGStatement;
 
 /**
@@ -402,7 +407,7 @@ class OrganisationFilesTest {
     return Arrays.asList(memberKind, member, parentKind, parent, ALWAYS, FOREVER, "list", null);
   }
 
-  /** Of trusts of one board; those of several are told apart by the place alone. */
+  /** Of the boards of a trust the one counts in which the organisation lies, by JTS as well. */
   @Test
   void boardsRegionsAndNetworksByWayOfTheTrust() {
     Map<String, TreeSet<String>> boards = new HashMap<>();
@@ -411,42 +416,89 @@ class OrganisationFilesTest {
     list("integrated_care_boards_local_authorities.csv")
         .forEach(
             row -> {
-              String trust = row.text("ODS Trust Code");
-              put(boards, trust, row.text("ODS ICB Code"));
-              put(regions, trust, row.text("NHS England Region Code"));
+              String board = row.text("ODS ICB Code");
+              put(boards, row.text("ODS Trust Code"), board);
+              put(regions, board, row.text("NHS England Region Code"));
             });
     list("open_uk_networks_trusts.csv")
         .forEach(
             row -> put(networks, row.text("ods trust code"), row.text("OPEN UK Network Code")));
-    Set<String> placed =
-        new HashSet<>(
-            texts(
-                """
-                select o.ods_code from published.organisation o
-                join published.postcode p using (postcode)
-                """));
+    Map<String, String> boardOfBoundary = new HashMap<>();
+    list("integrated_care_boards.csv")
+        .forEach(row -> boardOfBoundary.put(row.text("gss_code"), row.text("ods_code")));
+    Map<String, Geometry> outlines = outlines("icb_2023_boundaries");
+    TreeSet<String> none = new TreeSet<>();
     list("organisations.csv")
         .forEach(
             row -> {
               String code = row.text("OrganisationCode");
-              TreeSet<String> none = new TreeSet<>();
               String parent = String.valueOf(row.text("ParentODSCode"));
-              TreeSet<String> itsBoards = boards.getOrDefault(parent, none);
-              TreeSet<String> itsRegions = regions.getOrDefault(parent, none);
-              TreeSet<String> itsNetworks = networks.getOrDefault(parent, none);
-              if (!placed.contains(code)) {
-                assertThat(parents(ORGANISATION, code, "integrated_care_board"))
-                    .as(code)
-                    .isEqualTo(itsBoards.size() == 1 ? List.copyOf(itsBoards) : List.of());
-                assertThat(parents(ORGANISATION, code, "nhs_england_region"))
-                    .as(code)
-                    .isEqualTo(itsRegions.size() == 1 ? List.copyOf(itsRegions) : List.of());
+              List<String> expected = List.copyOf(boards.getOrDefault(parent, none));
+              if (expected.size() > 1) {
+                expected =
+                    containing(outlines, row).stream()
+                        .map(boardOfBoundary::get)
+                        .filter(expected::contains)
+                        .toList();
+                assertThat(expected).as(code).hasSize(1);
               }
+              assertThat(parents(ORGANISATION, code, "integrated_care_board"))
+                  .as(code)
+                  .isEqualTo(expected);
+              assertThat(parents(ORGANISATION, code, "nhs_england_region"))
+                  .as(code)
+                  .isEqualTo(expected.stream().flatMap(b -> regions.get(b).stream()).toList());
+              TreeSet<String> itsNetworks = networks.getOrDefault(parent, none);
               assertThat(parents(ORGANISATION, code, "openuk_network"))
                   .as(code)
                   .isEqualTo(itsNetworks.isEmpty() ? List.of() : List.of(itsNetworks.first()));
               real.compared(3);
             });
+  }
+
+  @Test
+  void boroughsAreThoseThatHaveThePoint() {
+    Map<String, Geometry> outlines = outlines("london_borough_2013_boundaries");
+    assertThat(outlines).hasSize(33);
+    list("organisations.csv")
+        .forEach(
+            row -> {
+              String code = row.text("OrganisationCode");
+              assertThat(parents(ORGANISATION, code, "london_borough"))
+                  .as(code)
+                  .isEqualTo(containing(outlines, row));
+              real.compared(1);
+            });
+  }
+
+  private Map<String, Geometry> outlines(String dataset) {
+    Map<String, Geometry> outlines = new TreeMap<>();
+    for (Map<String, Object> row :
+        Rows.of(
+            real.reader(),
+            "select code, outline from published.boundary where dataset = '%s'"
+                .formatted(dataset))) {
+      try {
+        outlines.put(
+            (String) row.get("code"), new WKBReader().read((byte[]) row.get("outline")));
+      } catch (ParseException e) {
+        throw new AssertionError(e);
+      }
+    }
+    return outlines;
+  }
+
+  private static List<String> containing(Map<String, Geometry> outlines, Row organisation) {
+    Geometry point =
+        new GeometryFactory()
+            .createPoint(
+                new Coordinate(
+                    organisation.number("Longitude").doubleValue(),
+                    organisation.number("Latitude").doubleValue()));
+    return outlines.entrySet().stream()
+        .filter(outline -> outline.getValue().covers(point))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static void put(Map<String, TreeSet<String>> all, String key, String value) {
@@ -458,7 +510,7 @@ class OrganisationFilesTest {
     assertThat(doubts("organisations", "ods_disagrees.sql"))
         .contains("4 rows", "row 339: 8HV48 is no site");
     assertThat(doubts("listed_memberships", "doubtful_rows.sql")).contains("8HV48 has no parent");
-    assertThat(doubts("resolved_memberships", "unresolved.sql")).contains("of the boards");
+    assertThat(doubts("resolved_memberships", "place_disagrees.sql")).contains(" lies in ");
   }
 
   private String doubts(String dataset, String query) {
