@@ -84,7 +84,7 @@ record Outline(int[][] rings) {
       for (int i = 0, before = ring.length - 2; i < ring.length; before = i, i += 2) {
         int y1 = ring[i + 1];
         int y2 = ring[before + 1];
-        if (y1 > y != y2 > y
+        if ((y1 > y) != (y2 > y)
             && x < ring[i] + (double) (ring[before] - ring[i]) * (y - y1) / (y2 - y1)) {
           inside = !inside;
         }

@@ -25,7 +25,7 @@ final class Protobuf {
   }
 
   Protobuf number(int field, long value) {
-    varint((long) field << 3 | VARINT);
+    varint(((long) field << 3) | VARINT);
     varint(value);
     return this;
   }
@@ -48,7 +48,7 @@ final class Protobuf {
   }
 
   private Protobuf bytes(int field, byte[] value, int length) {
-    varint((long) field << 3 | BYTES);
+    varint(((long) field << 3) | BYTES);
     varint(length);
     ensure(length);
     System.arraycopy(value, 0, bytes, size, length);
@@ -61,7 +61,7 @@ final class Protobuf {
     ensure(10);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      bytes[size++] = (byte) (rest & 0x7F | 0x80);
+      bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;
@@ -70,7 +70,7 @@ final class Protobuf {
 
   /** Small whether above or below 0. */
   void zigzag(int value) {
-    varint((value << 1 ^ value >> 31) & 0xFFFFFFFFL);
+    varint(((value << 1) ^ (value >> 31)) & 0xFFFFFFFFL);
   }
 
   private void ensure(int more) {

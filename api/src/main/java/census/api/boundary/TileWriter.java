@@ -33,7 +33,7 @@ final class TileWriter {
 
   private static final int MOVE_TO = 1;
   private static final int LINE_TO = 2;
-  private static final int CLOSE_PATH = 1 << 3 | 7;
+  private static final int CLOSE_PATH = (1 << 3) | 7;
 
   private final Tile tile;
   private final Map<String, Integer> keys = new LinkedHashMap<>();
@@ -144,9 +144,9 @@ final class TileWriter {
     }
     for (int i = 0; i < length; i += 2) {
       if (i == 0) {
-        geometry.varint(1 << 3 | MOVE_TO);
+        geometry.varint((1 << 3) | MOVE_TO);
       } else if (i == 2) {
-        geometry.varint((long) (length / 2 - 1) << 3 | LINE_TO);
+        geometry.varint(((long) (length / 2 - 1) << 3) | LINE_TO);
       }
       geometry.zigzag(ring[i] - cursorX);
       geometry.zigzag(ring[i + 1] - cursorY);
