@@ -141,6 +141,78 @@ final class BoundariesTest extends ApiTest {
     assertThat(API.get("/api/v1/areas/S92900003/outline?edition=1999").statusCode()).isEqualTo(404);
   }
 
+  // ------------------------------------------------------------------ lists with outlines
+
+  private static final String BOARDS = "/integrated_care_boards/extended/";
+  private static final String OLDER_SERVICE = "/rcpch-nhs-organisations/api/v1";
+
+  @Test
+  void aBoardIsListedWithItsOutline() {
+    JsonNode board = current(BOARDS).at("/results/0");
+
+    assertThat(board.propertyNames())
+        .containsExactly(
+            "boundary_identifier",
+            "name",
+            "bng_e",
+            "bng_n",
+            "long",
+            "lat",
+            "globalid",
+            "geom",
+            "ods_code",
+            "publication_date");
+    assertThat(board.at("/geom/type").asString()).isEqualTo("MultiPolygon");
+    assertThat(area(board.at("/geom/coordinates/0/0"))).isCloseTo(0.04, within(1e-9));
+    assertThat(current(BOARDS + "XAA/?detail=low")).isEqualTo(board);
+  }
+
+  @Test
+  void theOlderServiceGaveABareListWithTextInTheNationalGrid() {
+    JsonNode boards = API.json(OLDER_SERVICE + BOARDS);
+
+    assertThat(boards.isArray()).isTrue();
+    assertThat(boards.at("/0/geom").asString()).startsWith("SRID=27700;MULTIPOLYGON (((");
+    assertThat(API.json(OLDER_SERVICE + BOARDS + "XAA").at("/geom").asString()).endsWith(")))");
+    assertThat(API.get(OLDER_SERVICE + BOARDS + "XXX").body()).contains("Not found.");
+  }
+
+  @Test
+  void boardsAreGivenAsGeoJsonToWhoAsksForIt() {
+    HttpResponse<String> answer = API.get("/api/v1" + BOARDS, "Accept", "application/geo+json");
+
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/geo+json");
+    JsonNode collection = API.json("/api/v1" + BOARDS + "?format=geojson");
+    assertThat(collection.get("type").asString()).isEqualTo("FeatureCollection");
+    assertThat(collection.at("/features/0/geometry/type").asString()).isEqualTo("MultiPolygon");
+    assertThat(collection.at("/features/0/properties").propertyNames())
+        .contains("ods_code")
+        .doesNotContain("geom");
+    assertThat(API.get("/api/v1" + LSOAS + "?format=geojson").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "local_health_boards",
+        "integrated_care_boards",
+        "nhs_england_regions",
+        "london_boroughs",
+        "countries"
+      })
+  void everyListWithOutlinesAnswersUnderBothAddresses(String list) {
+    assertThat(current("/" + list + "/extended/").get("results")).isNotEmpty();
+    assertThat(API.json(OLDER_SERVICE + "/" + list + "/extended/")).isNotEmpty();
+  }
+
+  @Test
+  void rowsAreAskedForByWhatTheOutlineSays() {
+    assertThat(current("/nhs_england_regions/extended/?globalid=x").get("results")).isEmpty();
+    assertThat(current("/london_boroughs/extended/?ons_inner=true").get("results")).isEmpty();
+    assertThat(API.get("/api/v1" + BOARDS + "?detail=finest").statusCode()).isEqualTo(400);
+    assertThat(API.get("/api/v1" + LSOAS + "?detail=low").statusCode()).isEqualTo(400);
+  }
+
   // ------------------------------------------------------------------ tiles
 
   @Test

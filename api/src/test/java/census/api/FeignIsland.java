@@ -67,7 +67,7 @@ final class FeignIsland {
       String outline) {
     return """
         ('%1$s', '%2$s', %3$d, '%4$s', null, '%5$s', null, null, null, null, null, %6$s, %7$s,
-         1e6, %8$s, %9$s, %10$s, %11$s, '\\x%12$s', '\\x%12$s', '\\x%12$s', null, null)"""
+         1e6, %8$s, %9$s, %10$s, %11$s, '\\x%12$s', '\\x%12$s', '\\x%12$s', '\\x%12$s', null)"""
         .formatted(
             code,
             kind,

@@ -5,10 +5,10 @@ import static census.api.web.Part.value;
 import static census.api.web.Part.valueOrNull;
 
 import census.api.web.Answer;
+import census.api.web.InMemory;
 import census.api.web.JsonText;
 import census.api.web.JsonText.Name;
 import census.api.web.ListRoute.Reads;
-import census.api.web.InMemory;
 import census.api.web.Parameter;
 import census.api.web.Part;
 import census.api.web.Problem;

@@ -108,7 +108,7 @@ class Router {
         spelling,
         key,
         query,
-        Format.asked(query, request.headers().header("Accept")),
+        Format.asked(query, request.headers().header("Accept"), route),
         Asked.origin(request.servletRequest()));
   }
 
