@@ -73,6 +73,7 @@ final class DescriptionTest extends ApiTest {
     return switch (name) {
       case "format" -> "json";
       case "limit" -> "all";
+      case "detail" -> "low";
       default ->
           schema.path("format").asString().equals("date")
               ? "2023-04-01"

@@ -1,7 +1,9 @@
 package census.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -18,6 +20,29 @@ record Asked(
     Query query,
     Format format,
     String origin) {
+
+  /** How much of an outline is shown. */
+  enum Detail {
+    FULL,
+    MEDIUM,
+    LOW
+  }
+
+  Detail detail() {
+    return query
+        .get("detail")
+        .map(
+            text ->
+                Stream.of(Detail.values())
+                    .filter(detail -> detail.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            Problem.badValue(
+                                "detail",
+                                "\"%s\" is neither full nor medium nor low.".formatted(text))))
+        .orElse(Detail.FULL);
+  }
 
   String address(String list) {
     return origin + base.path() + "/" + list + "/";

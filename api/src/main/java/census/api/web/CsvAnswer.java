@@ -49,6 +49,9 @@ final class CsvAnswer {
         writeCell(row.value(field));
       } else if (part instanceof Part.Made made) {
         writeCell(row.value(made.json()));
+      } else if (part instanceof Part.Outline outline) {
+        writeCell(
+            row.value(outline.low()) instanceof byte[] degrees ? Geometry.inText(degrees) : null);
       } else if (part instanceof Part.Constant constant) {
         writeCell(constant.value());
       } else if (part instanceof Part.Link link) {

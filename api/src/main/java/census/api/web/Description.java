@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -85,7 +86,8 @@ class Description {
         "ordering",
         Schemas.type("string"),
         "Fields with commas between them; with a minus before it a field is in falling order");
-    parameter(list, "format", formats(), "Else as Accept says");
+    parameter(list, "format", formats(route), "Else as Accept says");
+    describeDetail(list, route);
     route
         .filters()
         .forEach(
@@ -126,7 +128,8 @@ class Description {
                     edition.name(),
                     Schemas.type("integer"),
                     edition.meaning() + "; the newest without it"));
-    parameter(detail, "format", formats(), "Else as Accept says");
+    parameter(detail, "format", formats(route), "Else as Accept says");
+    describeDetail(detail, route);
     detail.getResponses().addApiResponse("404", problem("There is no such row"));
     return detail;
   }
@@ -143,11 +146,21 @@ class Description {
     return page;
   }
 
-  private static Schema<?> formats() {
+  private static Schema<?> formats(ListRoute route) {
     JsonSchema formats = new JsonSchema();
     formats.types(Set.of("string"));
-    formats.setEnum(List.of("json", "csv"));
+    formats.setEnum(
+        Format.of(route).<Object>map(format -> format.name().toLowerCase(Locale.ROOT)).toList());
     return formats;
+  }
+
+  private static void describeDetail(Operation operation, ListRoute route) {
+    if (route.outline().isPresent()) {
+      JsonSchema details = new JsonSchema();
+      details.types(Set.of("string"));
+      details.setEnum(List.of("full", "medium", "low"));
+      parameter(operation, "detail", details, "How much of the outline; full without it");
+    }
   }
 
   private static Content jsonOrCsv(Schema<?> schema) {

@@ -12,19 +12,25 @@ import org.springframework.http.MediaType;
 /** How an answer is written. */
 enum Format {
   JSON,
-  CSV;
+  CSV,
+  GEOJSON;
 
+  private static final MediaType GEO_JSON = new MediaType("application", "geo+json");
   private static final MediaType TEXT_CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   MediaType mediaType() {
-    return this == JSON ? MediaType.APPLICATION_JSON : TEXT_CSV;
+    return switch (this) {
+      case JSON -> MediaType.APPLICATION_JSON;
+      case CSV -> TEXT_CSV;
+      case GEOJSON -> GEO_JSON;
+    };
   }
 
   /** By {@code ?format=}, or by {@code Accept}; JSON where neither says. */
-  static Format asked(Query query, List<String> accept) {
+  static Format asked(Query query, List<String> accept, ListRoute route) {
     Optional<String> named = query.get("format");
     if (named.isPresent()) {
-      return Stream.of(values())
+      return of(route)
           .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(named.get()))
           .findFirst()
           .orElseThrow(
@@ -32,14 +38,19 @@ enum Format {
                   Problem.badValue(
                       "format", "\"%s\" is neither json nor csv.".formatted(named.get())));
     }
-    return accepted(String.join(",", accept));
+    return accepted(String.join(",", accept), route);
   }
 
-  private static Format accepted(String accept) {
+  /** Only what has an outline can be drawn. */
+  static Stream<Format> of(ListRoute route) {
+    return Stream.of(values()).filter(format -> format != GEOJSON || route.outline().isPresent());
+  }
+
+  private static Format accepted(String accept, ListRoute route) {
     try {
       return MediaType.parseMediaTypes(accept).stream()
           .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-          .flatMap(type -> Stream.of(values()).filter(format -> type.includes(format.mediaType())))
+          .flatMap(type -> of(route).filter(format -> type.includes(format.mediaType())))
           .findFirst()
           .orElse(JSON);
     } catch (InvalidMediaTypeException e) {

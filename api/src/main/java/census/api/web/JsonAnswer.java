@@ -31,6 +31,59 @@ final class JsonAnswer {
     return answer.finished();
   }
 
+  /** All rows as a FeatureCollection of GeoJSON. */
+  static byte[] features(Asked asked, List<Row> rows) {
+    JsonAnswer answer = new JsonAnswer(asked);
+    answer.json.writeStartObject();
+    answer.json.writeStringProperty("type", "FeatureCollection");
+    answer.json.writeArrayPropertyStart("features");
+    rows.forEach(answer::writeFeature);
+    answer.json.writeEndArray();
+    answer.json.writeEndObject();
+    return answer.finished();
+  }
+
+  static byte[] feature(Asked asked, Row row) {
+    JsonAnswer answer = new JsonAnswer(asked);
+    answer.writeFeature(row);
+    return answer.finished();
+  }
+
+  private void writeFeature(Row row) {
+    Part.Outline outline = asked.route().outline().orElseThrow();
+    json.writeStartObject();
+    json.writeStringProperty("type", "Feature");
+    json.writeName("geometry");
+    writeGeoJson(outline, row);
+    json.writeName("properties");
+    write(row, asked.route().parts().stream().filter(part -> part != outline).toList());
+    json.writeEndObject();
+  }
+
+  private void writeOutline(Part.Outline outline, Row row) {
+    if (!asked.base().writesOutlinesAsTexts()) {
+      writeGeoJson(outline, row);
+    } else if (row.value(outline.nationalGrid()) instanceof byte[] grid) {
+      json.writeString(Geometry.inNationalGrid(grid));
+    } else {
+      json.writeNull();
+    }
+  }
+
+  private void writeGeoJson(Part.Outline outline, Row row) {
+    Part.Field field =
+        switch (asked.detail()) {
+          case FULL -> outline.full();
+          case MEDIUM -> outline.medium();
+          case LOW -> outline.low();
+        };
+    if (row.value(field) instanceof byte[] degrees) {
+      json.writeRawValue(Geometry.geoJson(degrees));
+    } else {
+      json.writeNull();
+    }
+  }
+
   private byte[] finished() {
     json.close();
     return bytes.toByteArray();
@@ -73,6 +126,8 @@ final class JsonAnswer {
         write(field, row.value(field));
       } else if (part instanceof Part.Made made) {
         write(made.json(), row.value(made.json()));
+      } else if (part instanceof Part.Outline outline) {
+        writeOutline(outline, row);
       } else if (part instanceof Part.Constant constant) {
         json.writeString(constant.value());
       } else if (part instanceof Part.Link link) {

@@ -28,6 +28,7 @@ final class Lists {
 
   ServerResponse list(Asked asked, ServerRequest request) {
     Selection selection = Selection.of(asked);
+    asked.detail();
     Page.Wanted wanted = Page.Wanted.of(asked.query());
     Found found =
         published.read(
@@ -47,6 +48,7 @@ final class Lists {
 
   ServerResponse detail(Asked asked, ServerRequest request) {
     Selection selection = Selection.ofDetail(asked);
+    asked.detail();
     Found found =
         published.read(
             asked.route().reads(),
@@ -67,15 +69,19 @@ final class Lists {
         asked,
         found,
         rows ->
-            asked.format() == Format.CSV
-                ? CsvAnswer.rows(asked, rows)
-                : JsonAnswer.detail(asked, rows.get(0)));
+            switch (asked.format()) {
+              case JSON -> JsonAnswer.detail(asked, rows.get(0));
+              case CSV -> CsvAnswer.rows(asked, rows);
+              case GEOJSON -> JsonAnswer.feature(asked, rows.get(0));
+            });
   }
 
   private static byte[] body(Asked asked, Page page, List<Row> rows) {
-    return asked.format() == Format.CSV
-        ? CsvAnswer.rows(asked, rows)
-        : JsonAnswer.page(asked, page, rows);
+    return switch (asked.format()) {
+      case JSON -> JsonAnswer.page(asked, page, rows);
+      case CSV -> CsvAnswer.rows(asked, rows);
+      case GEOJSON -> JsonAnswer.features(asked, rows);
+    };
   }
 
   private static String tag(Asked asked, Published.Held held) {

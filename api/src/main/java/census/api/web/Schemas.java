@@ -60,6 +60,9 @@ final class Schemas {
     if (part instanceof Part.Field field) {
       return valueOf(field);
     }
+    if (part instanceof Part.Outline) {
+      return orNull("object");
+    }
     if (part instanceof Part.Constant constant) {
       Schema<?> always = type("string");
       always.setConst(constant.value());
@@ -111,7 +114,7 @@ final class Schemas {
       case INTEGER -> "integer";
       case DECIMAL -> "number";
       case BOOLEAN -> "boolean";
-      case JSON -> "object";
+      case JSON, GEOMETRY -> "object";
     };
   }
 

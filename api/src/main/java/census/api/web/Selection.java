@@ -21,7 +21,7 @@ record Selection(List<Filter.Condition> conditions, String order) {
     Map<String, String> errors = new LinkedHashMap<>();
     for (String name : asked.query().names()) {
       try {
-        if (!LIST_WORDS.contains(name)) {
+        if (!words(asked.route()).contains(name)) {
           condition(asked, name).ifPresent(condition -> conditions.put(name, condition));
         }
       } catch (Problem problem) {
@@ -34,10 +34,17 @@ record Selection(List<Filter.Condition> conditions, String order) {
     return new Selection(List.copyOf(conditions.values()), order(asked));
   }
 
+  private static Set<String> words(ListRoute route) {
+    Set<String> words = new LinkedHashSet<>(LIST_WORDS);
+    route.outline().ifPresent(outline -> words.add("detail"));
+    return words;
+  }
+
   /** The one row with a key: of the edition asked for, or of the newest. */
   static Selection ofDetail(Asked asked) {
     ListRoute route = asked.route();
     Set<String> words = new LinkedHashSet<>(Set.of("format"));
+    route.outline().ifPresent(outline -> words.add("detail"));
     route.edition().ifPresent(edition -> words.add(edition.name()));
     if (asked.base().isStrict()) {
       asked.query().names().stream()
@@ -69,7 +76,7 @@ record Selection(List<Filter.Condition> conditions, String order) {
       }
     }
     if (asked.base().isStrict()) {
-      Set<String> known = new LinkedHashSet<>(LIST_WORDS);
+      Set<String> known = words(asked.route());
       filters.forEach(
           (filterName, filter) ->
               filter.operators().forEach(operator -> known.add(filterName + operator.suffix())));

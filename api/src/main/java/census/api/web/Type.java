@@ -18,7 +18,8 @@ public enum Type {
   BOOLEAN("true or false"),
   DATE("a day as in 2023-04-01"),
   TIME("a time"),
-  JSON("JSON");
+  JSON("JSON"),
+  GEOMETRY("a geometry");
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   // Bounded, so that nobody asks the server to write 1e999999999 out in full.
@@ -38,10 +39,11 @@ public enum Type {
       case "text", "character varying", "character" -> TEXT;
       case "date" -> DATE;
       case "smallint", "integer", "bigint" -> INTEGER;
-      case "numeric" -> DECIMAL;
+      case "numeric", "double precision" -> DECIMAL;
       case "boolean" -> BOOLEAN;
       case "timestamp with time zone" -> TIME;
       case "json", "jsonb" -> JSON;
+      case "bytea" -> GEOMETRY;
       default ->
           throw new IllegalArgumentException("no way is known to show the type " + postgresType);
     };
@@ -52,7 +54,7 @@ public enum Type {
   }
 
   boolean canBeFiltered() {
-    return this != JSON && this != TIME;
+    return this != JSON && this != TIME && this != GEOMETRY;
   }
 
   @Nullable Object read(ResultSet rows, String column) throws SQLException {
@@ -63,6 +65,7 @@ public enum Type {
         yield rows.wasNull() ? null : number;
       }
       case DECIMAL -> rows.getBigDecimal(column);
+      case GEOMETRY -> rows.getBytes(column);
       case BOOLEAN -> {
         boolean truth = rows.getBoolean(column);
         yield rows.wasNull() ? null : truth;
@@ -95,7 +98,7 @@ public enum Type {
               ? Optional.of(Boolean.valueOf(text))
               : Optional.empty();
       case DATE -> day(text);
-      case TIME, JSON -> Optional.empty();
+      case TIME, JSON, GEOMETRY -> Optional.empty();
     };
   }
 }
