@@ -16,7 +16,7 @@ final class Schemas {
     this.description = description;
   }
 
-  /** What a route gives: an object of a kind, or a list of them. */
+  /** What a route gives: an object of a kind or of one of several, or a list of them. */
   Schema<?> answer(Part given) {
     if (given instanceof Part.Several several) {
       Schema<?> list = type("array");
