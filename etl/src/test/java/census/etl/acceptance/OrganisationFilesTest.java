@@ -479,8 +479,7 @@ class OrganisationFilesTest {
             "select code, outline from published.boundary where dataset = '%s'"
                 .formatted(dataset))) {
       try {
-        outlines.put(
-            (String) row.get("code"), new WKBReader().read((byte[]) row.get("outline")));
+        outlines.put((String) row.get("code"), new WKBReader().read((byte[]) row.get("outline")));
       } catch (ParseException e) {
         throw new AssertionError(e);
       }
