@@ -1,15 +1,20 @@
 package census.api.boundary;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import census.api.web.Behind;
+import census.api.web.DatasetVersion;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * All boundaries that are published, in memory. It never changes: a new version of any of them is
@@ -28,14 +33,22 @@ final class Atlas {
           new Larger("lhb", "local_health_board"));
 
   private final Behind behind;
+  private final Map<Layer, Set<String>> datasets;
   private final List<Area> byCode;
   private final Sheet all;
   private final Map<String, Sheet> sheets = new TreeMap<>();
   private final Map<Area, Map<String, Object>> placed = new ConcurrentHashMap<>();
   private final TileCache tiles = new TileCache();
 
-  Atlas(Behind behind, List<Area> areas) {
+  /**
+   * An atlas of these areas.
+   *
+   * @param behind all that it is made from
+   * @param datasets those that each layer is of
+   */
+  Atlas(Behind behind, Map<Layer, Set<String>> datasets, List<Area> areas) {
     this.behind = behind;
+    this.datasets = datasets;
     this.byCode =
         areas.stream()
             .sorted(
@@ -43,9 +56,11 @@ final class Atlas {
                     .thenComparing(area -> -area.layer().edition())
                     .thenComparing(Area::layer))
             .toList();
-    this.all = new Sheet(areas, Area::attributes);
+    this.all = new Sheet(areas, behind, Area::attributes);
     Map<Layer, List<Area>> layers = areas.stream().collect(groupingBy(Area::layer));
-    layers.forEach((layer, own) -> sheets.put(layer.id(), new Sheet(own, Area::attributes)));
+    layers.forEach(
+        (layer, own) ->
+            sheets.put(layer.id(), new Sheet(own, drawn(List.of(layer)), Area::attributes)));
     addMaster(2011, layers, new Layer("lsoa", 2011));
     addMaster(2021, layers, new Layer("lsoa", 2021));
   }
@@ -63,7 +78,7 @@ final class Atlas {
             .stream()
             .flatMap(layer -> layers.getOrDefault(layer, List.of()).stream())
             .toList();
-    sheets.put("uk_master_" + era, new Sheet(small, area -> placed(area, era)));
+    sheets.put("uk_master_" + era, new Sheet(small, behind, area -> placed(area, era)));
   }
 
   private Map<String, Object> placed(Area area, int era) {
@@ -99,8 +114,25 @@ final class Atlas {
         .min(Comparator.comparingInt(area -> Math.abs(area.layer().edition() - era)));
   }
 
-  Behind behind() {
-    return behind;
+  /** What is behind an answer that shows areas of these layers. */
+  Behind behind(Collection<Layer> layers) {
+    return behind(layers, dataset -> false);
+  }
+
+  /** The same with the indices, which colour what is drawn. */
+  private Behind drawn(Collection<Layer> layers) {
+    return behind(layers, dataset -> !dataset.table().equals(AtlasReader.BOUNDARY));
+  }
+
+  private Behind behind(Collection<Layer> layers, Predicate<DatasetVersion> others) {
+    Set<String> named =
+        layers.stream()
+            .flatMap(layer -> datasets.getOrDefault(layer, Set.of()).stream())
+            .collect(toSet());
+    return new Behind(
+        behind.datasets().stream()
+            .filter(dataset -> named.contains(dataset.dataset()) || others.test(dataset))
+            .toList());
   }
 
   TileCache tiles() {
@@ -109,6 +141,10 @@ final class Atlas {
 
   Optional<Sheet> sheet(String name) {
     return Optional.ofNullable(sheets.get(name));
+  }
+
+  Set<Layer> layers() {
+    return datasets.keySet();
   }
 
   List<String> names() {
