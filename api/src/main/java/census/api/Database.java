@@ -46,6 +46,8 @@ class Database {
     pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     pool.addDataSourceProperty("ApplicationName", "census-api");
     pool.addDataSourceProperty("connectTimeout", "3");
+    // Numbers come as PostgreSQL writes them, and so with the publisher's digits: see Row.
+    pool.addDataSourceProperty("binaryTransfer", "false");
     pool.addDataSourceProperty("options", options(settings));
     return new HikariDataSource(pool);
   }

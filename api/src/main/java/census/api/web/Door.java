@@ -37,7 +37,7 @@ final class Door extends OncePerRequestFilter {
 
   private void passWhereAllowed(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException {
+      throws IOException, ServletException {
     Set<String> allowed = allowed(request);
     if (allowed.contains(request.getMethod())) {
       pass(request, response, chain);
@@ -64,13 +64,15 @@ final class Door extends OncePerRequestFilter {
 
   private static void pass(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException {
+      throws IOException, ServletException {
     try {
       chain.doFilter(request, response);
     } catch (ServletException | RuntimeException e) {
-      if (!response.isCommitted()) {
-        ProblemAnswer.write(response, e);
+      if (response.isCommitted()) {
+        // The server then breaks the connection: a part must not pass for the whole.
+        throw e;
       }
+      ProblemAnswer.write(response, e);
     }
   }
 

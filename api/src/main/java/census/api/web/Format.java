@@ -1,6 +1,5 @@
 package census.api.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +10,28 @@ import org.springframework.http.MediaType;
 
 /** How an answer is written. */
 enum Format {
-  JSON,
-  CSV;
+  JSON("application/json"),
+  CSV("text/csv;charset=UTF-8"),
+  /** An object in each line. */
+  NDJSON("application/x-ndjson");
 
-  private static final MediaType TEXT_CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  private final String contentType;
+
+  Format(String contentType) {
+    this.contentType = contentType;
+  }
 
   MediaType mediaType() {
-    return this == JSON ? MediaType.APPLICATION_JSON : TEXT_CSV;
+    return MediaType.valueOf(contentType);
+  }
+
+  /** As {@code ?format=} has it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static List<String> words() {
+    return Stream.of(values()).map(Format::word).toList();
   }
 
   /** By {@code ?format=}, or by {@code Accept}; JSON where neither says. */
@@ -25,12 +39,13 @@ enum Format {
     Optional<String> named = query.get("format");
     if (named.isPresent()) {
       return Stream.of(values())
-          .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(named.get()))
+          .filter(format -> format.word().equals(named.get()))
           .findFirst()
           .orElseThrow(
               () ->
                   Problem.badValue(
-                      "format", "\"%s\" is neither json nor csv.".formatted(named.get())));
+                      "format",
+                      "\"%s\" is none of %s.".formatted(named.get(), String.join(", ", words()))));
     }
     return accepted(String.join(",", accept));
   }

@@ -61,28 +61,6 @@ public record ListRoute(
         .toList();
   }
 
-  /** Every field that the SQL must give, at any depth. */
-  List<Part.Field> allFields() {
-    return fieldsOf(parts).toList();
-  }
-
-  private static Stream<Part.Field> fieldsOf(List<Part> parts) {
-    return parts.stream()
-        .flatMap(
-            part -> {
-              if (part instanceof Part.Field field) {
-                return Stream.of(field);
-              }
-              if (part instanceof Part.Nested nested) {
-                return fieldsOf(nested.parts());
-              }
-              if (part instanceof Part.Link link) {
-                return Stream.of(link.key(), link.edition());
-              }
-              return Stream.empty();
-            });
-  }
-
   /** Says one thing about a list at a time. */
   public static final class Declaration {
 

@@ -2,9 +2,8 @@ package census.api.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -15,70 +14,78 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Lists {
 
   private final Published published;
+  private final WholeTables wholeTables;
 
-  Lists(Published published) {
+  Lists(Published published, WholeTables wholeTables) {
     this.published = published;
+    this.wholeTables = wholeTables;
   }
 
-  /**
-   * @param rows empty when the caller has this very answer already
-   */
-  private record Found(
-      String tag, List<DatasetVersion> datasets, Page page, Optional<List<Row>> rows) {}
+  private record Written(Page page, RowsText rows) {}
+
+  private interface Writer {
+    Written write(Published.Held held);
+  }
 
   ServerResponse list(Asked asked, ServerRequest request) {
     Selection selection = Selection.of(asked);
+    if (selection.whole()) {
+      return wholeTables.answer(asked, selection, request);
+    }
     Page.Wanted wanted = Page.Wanted.of(asked.query());
-    Found found =
-        published.read(
-            asked.route().reads(),
-            held -> {
-              String tag = tag(asked, held);
-              if (Behind.isKnown(tag, request)) {
-                return new Found(tag, List.of(), new Page(1, 1, 0), Optional.empty());
-              }
-              requirePublished(asked, held);
-              Page page = wanted.of(held.count(asked.route(), selection));
-              List<Row> rows = held.rows(asked.route(), selection, page.offset(), page.size());
-              return new Found(tag, held.behind().datasets(), page, Optional.of(rows));
-            });
-    return answer(asked, found, rows -> body(asked, found.page(), rows));
+    return answer(
+        asked,
+        request,
+        held -> {
+          Map<String, Long> counts = held.count(asked.route(), selection);
+          return write(asked, selection, wanted.of(Page.total(counts.values())), held);
+        });
   }
 
   ServerResponse detail(Asked asked, ServerRequest request) {
     Selection selection = Selection.ofDetail(asked);
-    Found found =
-        published.read(
-            asked.route().reads(),
-            held -> {
-              String tag = tag(asked, held);
-              Page first = new Page(1, 1, 1);
-              if (Behind.isKnown(tag, request)) {
-                return new Found(tag, List.of(), first, Optional.empty());
-              }
-              requirePublished(asked, held);
-              List<Row> rows = held.rows(asked.route(), selection, 0, 1);
-              if (rows.isEmpty()) {
-                throw notFound(asked);
-              }
-              return new Found(tag, held.behind().datasets(), first, Optional.of(rows));
-            });
     return answer(
         asked,
-        found,
-        rows ->
-            asked.format() == Format.CSV
-                ? CsvAnswer.rows(asked, rows)
-                : JsonAnswer.detail(asked, rows.get(0)));
+        request,
+        held -> {
+          Written written = write(asked, selection, Page.OF_ONE, held);
+          if (written.rows().datasets().isEmpty()) {
+            throw notFound(asked);
+          }
+          return written;
+        });
   }
 
-  private static byte[] body(Asked asked, Page page, List<Row> rows) {
-    return asked.format() == Format.CSV
-        ? CsvAnswer.rows(asked, rows)
-        : JsonAnswer.page(asked, page, rows);
+  private static Written write(Asked asked, Selection selection, Page page, Published.Held held) {
+    RowsText rows =
+        held.rows(
+            asked.route(),
+            selection,
+            page,
+            columns -> RowsText.begin(asked, selection.fields(), page, columns, null));
+    return new Written(page, rows);
   }
 
-  private static String tag(Asked asked, Published.Held held) {
+  private ServerResponse answer(Asked asked, ServerRequest request, Writer writer) {
+    return published.read(
+        asked.route().reads(),
+        held -> {
+          String tag = tag(asked, held);
+          if (Behind.isKnown(tag, request)) {
+            return unchanged(tag);
+          }
+          requirePublished(asked, held);
+          Written written = writer.write(held);
+          ServerResponse.BodyBuilder response =
+              changed(asked, tag, behind(asked, held, written.rows().datasets()));
+          neighbours(asked, written.page()).forEach(link -> response.header("Link", link));
+          return Router.whole(response, written.rows().end());
+        });
+  }
+
+  // ------------------------------------------------------------------ what whole tables need too
+
+  static String tag(Asked asked, Published.Held held) {
     return held.behind()
         .tag(
             asked.base().name(),
@@ -87,12 +94,36 @@ final class Lists {
             asked.route().parts().toString());
   }
 
+  static ServerResponse unchanged(String tag) {
+    return Behind.tagged(ServerResponse.status(HttpStatus.NOT_MODIFIED), tag).build();
+  }
+
+  static ServerResponse.BodyBuilder changed(Asked asked, String tag, Behind behind) {
+    ServerResponse.BodyBuilder response =
+        Behind.tagged(ServerResponse.ok(), tag).contentType(asked.format().mediaType());
+    return behind.named(response, asked.origin());
+  }
+
   /** No rows would look like no areas. */
-  private static void requirePublished(Asked asked, Published.Held held) {
+  static void requirePublished(Asked asked, Published.Held held) {
     if (!held.has(asked.route().table())) {
       throw Problem.unavailable("No data has been published for this list yet.");
     }
   }
+
+  /** Of the listed table only the datasets that these rows are of, and all of what is joined. */
+  static Behind behind(Asked asked, Published.Held held, Set<String> ofRows) {
+    return new Behind(
+        held.behind().datasets().stream()
+            .filter(
+                dataset ->
+                    ofRows.isEmpty()
+                        || ofRows.contains(dataset.dataset())
+                        || asked.route().joins(dataset.table()))
+            .toList());
+  }
+
+  // ------------------------------------------------------------------ what they do not
 
   private static Problem notFound(Asked asked) {
     String edition =
@@ -105,36 +136,6 @@ final class Lists {
         "No row of %s has the %s \"%s\"%s."
             .formatted(
                 asked.route().name(), asked.route().key().name(), asked.key().orElse(""), edition));
-  }
-
-  private interface Writer {
-    byte[] write(List<Row> rows);
-  }
-
-  private static ServerResponse answer(Asked asked, Found found, Writer writer) {
-    if (found.rows().isEmpty()) {
-      return Behind.tagged(ServerResponse.status(HttpStatus.NOT_MODIFIED), found.tag()).build();
-    }
-    List<Row> rows = found.rows().get();
-    ServerResponse.BodyBuilder response =
-        Behind.tagged(ServerResponse.ok(), found.tag()).contentType(asked.format().mediaType());
-    neighbours(asked, found.page()).forEach(link -> response.header("Link", link));
-    return behind(asked, found.datasets(), rows)
-        .named(response, asked.origin())
-        .body(writer.write(rows));
-  }
-
-  /** Of the listed table only the datasets that these rows are of, and all of what is joined. */
-  private static Behind behind(Asked asked, List<DatasetVersion> datasets, List<Row> rows) {
-    Set<String> ofRows = rows.stream().map(Row::dataset).collect(Collectors.toSet());
-    return new Behind(
-        datasets.stream()
-            .filter(
-                dataset ->
-                    rows.isEmpty()
-                        || ofRows.contains(dataset.dataset())
-                        || asked.route().joins(dataset.table()))
-            .toList());
   }
 
   private static List<String> neighbours(Asked asked, Page page) {

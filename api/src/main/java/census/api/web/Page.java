@@ -1,5 +1,6 @@
 package census.api.web;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ record Page(long number, int size, long count) {
   static final int LARGEST_SIZE = 1_000;
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+  static final Page OF_ONE = new Page(1, 1, 1);
 
   /** What was asked for, before the rows are counted; empty is the last page. */
   record Wanted(OptionalLong number, int size) {
@@ -63,6 +66,15 @@ record Page(long number, int size, long count) {
       }
       return page;
     }
+  }
+
+  static long total(Collection<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** All rows at once. */
+  static Page whole(long count) {
+    return new Page(1, Integer.MAX_VALUE, count);
   }
 
   long offset() {

@@ -102,15 +102,19 @@ class Router {
     return answer.streamed() ? streamed(response, answer) : whole(response, answer);
   }
 
-  /** Written before it is sent, so that what goes wrong is still told. */
   private static ServerResponse whole(ServerResponse.BodyBuilder response, Answer answer) {
     JsonText json = JsonText.whole();
     answer.writer().accept(json);
+    return whole(response, json);
+  }
+
+  /** Written before it is sent, so that what goes wrong is still told. */
+  static ServerResponse whole(ServerResponse.BodyBuilder response, ByteText text) {
     return response
-        .contentLength(json.size())
+        .contentLength(text.size())
         .build(
             (request, out) -> {
-              json.writeTo(out.getOutputStream());
+              text.writeTo(out.getOutputStream());
               return null;
             });
   }

@@ -1,12 +1,8 @@
 package census.api.web;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a value is in an answer, from what its column is in PostgreSQL. */
 public enum Type {
@@ -46,25 +42,6 @@ public enum Type {
 
   boolean canBeFiltered() {
     return this != JSON && this != TIME;
-  }
-
-  @Nullable Object read(ResultSet rows, String column) throws SQLException {
-    return switch (this) {
-      case TEXT, JSON -> rows.getString(column);
-      case INTEGER -> {
-        long number = rows.getLong(column);
-        yield rows.wasNull() ? null : number;
-      }
-      case DECIMAL -> rows.getBigDecimal(column);
-      case BOOLEAN -> {
-        boolean truth = rows.getBoolean(column);
-        yield rows.wasNull() ? null : truth;
-      }
-      case TIME -> {
-        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-        yield time == null ? null : time.toInstant();
-      }
-    };
   }
 
   /** Empty when the text is not of this type. */
