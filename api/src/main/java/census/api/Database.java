@@ -2,7 +2,6 @@ package census.api;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class Database {
 
   /**
-   * @param url {@code jdbc:postgresql://host/name} or {@code postgres://host/name}
+   * @param url {@code jdbc:postgresql://host/name} or {@code postgres://host/name}; there may be
+   *     several hosts, with commas between them
    * @param connections how many at most
    * @param statementTimeout after which a question is given up
    */
@@ -69,9 +69,8 @@ class Database {
           "CENSUS_DATABASE_URL must begin with jdbc:postgresql: or postgres:");
     }
     // The user and password of the address are not the reader's: they are left out.
-    URI address = URI.create(url);
-    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-    return "jdbc:postgresql://" + address.getHost() + port + address.getRawPath() + query;
+    String rest = url.substring(scheme.length() + "://".length());
+    int path = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
+    return "jdbc:postgresql://" + rest.substring(rest.lastIndexOf('@', path) + 1);
   }
 }

@@ -61,6 +61,24 @@ public record ListRoute(
         .toList();
   }
 
+  /** What rows call the key that the detail route takes. */
+  String keyName() {
+    return shown(parts)
+        .filter(field -> field.column().equals(key.column()))
+        .findFirst()
+        .orElse(key)
+        .name();
+  }
+
+  private static Stream<Part.Field> shown(List<Part> parts) {
+    return parts.stream()
+        .flatMap(
+            part ->
+                part instanceof Part.Field field
+                    ? Stream.of(field)
+                    : part instanceof Part.Nested nested ? shown(nested.parts()) : Stream.empty());
+  }
+
   /** Says one thing about a list at a time. */
   public static final class Declaration {
 

@@ -321,7 +321,7 @@ public final class Published {
         whole
             .append(
                 values[i] instanceof String text
-                    ? postgres.escapeLiteral(text) + "::text"
+                    ? "'" + postgres.escapeLiteral(text) + "'::text"
                     : String.valueOf(values[i]))
             .append(between[i + 1]);
       }

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -34,7 +35,22 @@ class Router {
 
   private Optional<HandlerFunction<ServerResponse>> find(ServerRequest request) {
     return Address.of(request.requestPath().pathWithinApplication())
-        .flatMap(address -> at(address, request.method().name()));
+        .flatMap(
+            address -> {
+              Optional<HandlerFunction<ServerResponse>> found =
+                  at(address, request.method().name());
+              found.ifPresent(handler -> name(address, request));
+              return found;
+            });
+  }
+
+  /** Metrics and logs have the address as it was declared, and not what stood in it. */
+  private void name(Address address, ServerRequest request) {
+    request
+        .attributes()
+        .put(
+            RouterFunctions.MATCHING_PATTERN_ATTRIBUTE,
+            routes.pattern(request.method().name(), address));
   }
 
   private Optional<HandlerFunction<ServerResponse>> at(Address address, String method) {

@@ -48,11 +48,14 @@ final class Schemas {
   /** One of which any member may be left out, because the caller has chosen. */
   ObjectNode chosen(ObjectNode object) {
     object.remove("required");
-    object.get("properties").forEach(property -> {
-      if (property instanceof ObjectNode member && member.has("properties")) {
-        chosen(member);
-      }
-    });
+    object
+        .get("properties")
+        .forEach(
+            property -> {
+              if (property instanceof ObjectNode member && member.has("properties")) {
+                chosen(member);
+              }
+            });
     return object;
   }
 
