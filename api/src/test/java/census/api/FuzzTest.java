@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks whatever the description describes, sensibly and otherwise: no answer may be a fault of ours,
- * tell of what is inside, or break the description. The same seed asks the same.
+ * Asks whatever the description describes, sensibly and otherwise: no answer may be a fault of
+ * ours, tell of what is inside, or break the description. The same seed asks the same.
  *
  * <p>{@code -Dcensus.fuzz=100000} asks more, {@code -Dcensus.fuzz.seed=2} asks something else.
  */
@@ -47,7 +47,7 @@ final class FuzzTest extends ApiTest {
           "a b",
           "'",
           "%27%20or%20%271%27=%271",
-          "%27;drop%20table%20published.area;--",
+          "%27;drop%20table%20area;--",
           "1)%20union%20select%20null--",
           "%22%20or%20%22%22=%22",
           "$$x$$",
@@ -166,8 +166,7 @@ final class FuzzTest extends ApiTest {
 
   @Test
   void nothingThatIsAskedIsAnsweredWrongly() throws Exception {
-    List<Address> addresses =
-        List.of(Address.of(RunningApi.CURRENT), Address.of(RunningApi.OLDER));
+    List<Address> addresses = List.of(Address.of(RunningApi.CURRENT), Address.of(RunningApi.OLDER));
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     try {
       List<Callable<SortedMap<String, Integer>>> shares = new ArrayList<>();
@@ -192,8 +191,7 @@ final class FuzzTest extends ApiTest {
     try (RawClient client = new RawClient(API.port())) {
       for (int i = 0; i < requests; i++) {
         Address address = addresses.get(random.nextInt(4) == 0 ? 1 : 0);
-        Operation operation =
-            address.operations.get(random.nextInt(address.operations.size()));
+        Operation operation = address.operations.get(random.nextInt(address.operations.size()));
         Request request = request(operation, random);
         RawClient.Answer answer = client.send(request.method, request.text);
         check(address, operation, request, answer);
@@ -209,7 +207,9 @@ final class FuzzTest extends ApiTest {
     String told = request.line() + "\n" + answer.status() + " " + answer.headers() + "\n" + body;
     assertThat(answer.status()).as(told).isLessThan(500);
     if (answer.status() >= 400) {
-      assertThat(body).as(told).doesNotContainIgnoringCase("exception", "select ", "org.", "java.");
+      assertThat(body)
+          .as(told)
+          .doesNotContainIgnoringCase("exception", "published.", "org.", "java.");
       assertThat(answer.type())
           .as(told)
           .isEqualTo(
@@ -219,8 +219,7 @@ final class FuzzTest extends ApiTest {
     }
     if (request.asDescribed) {
       assertThat(
-              address.answers.complaints(
-                  operation.described, answer.status(), answer.type(), body))
+              address.answers.complaints(operation.described, answer.status(), answer.type(), body))
           .as(told)
           .isEmpty();
     }
@@ -230,10 +229,7 @@ final class FuzzTest extends ApiTest {
 
   private static Request request(Operation operation, Random random) {
     boolean otherMethod = random.nextInt(20) == 0;
-    String method =
-        otherMethod
-            ? any(METHODS, random)
-            : operation.method.toUpperCase(Locale.ROOT);
+    String method = otherMethod ? any(METHODS, random) : operation.method.toUpperCase(Locale.ROOT);
     StringBuilder query = new StringBuilder();
     String path = operation.path;
     boolean nastyPath = false;
@@ -242,7 +238,9 @@ final class FuzzTest extends ApiTest {
       if (parameter.get("in").asString().equals("path")) {
         boolean nasty = random.nextInt(3) == 0;
         nastyPath |= nasty;
-        path = path.replace("{" + name + "}", nasty ? any(NASTY, random) : sensible(parameter, random));
+        path =
+            path.replace(
+                "{" + name + "}", nasty ? any(NASTY, random) : sensible(parameter, random));
       }
     }
     List<JsonNode> parameters = new ArrayList<>();
@@ -329,8 +327,7 @@ final class FuzzTest extends ApiTest {
   }
 
   private static String body(Operation operation, Random random) {
-    JsonNode example =
-        operation.described.at("/requestBody/content/application~1json/example");
+    JsonNode example = operation.described.at("/requestBody/content/application~1json/example");
     return random.nextInt(2) == 0 && !example.isMissingNode()
         ? example.toString()
         : any(BODIES, random);

@@ -50,11 +50,13 @@ final class Description {
 
     private final Base base;
     private final Schemas schemas;
+    private final Schemas ofEveryBase;
     private final ObjectNode paths = Schemas.node();
 
     Writing(Base base) {
       this.base = base;
       this.schemas = new Schemas(base);
+      this.ofEveryBase = schemas.ofEveryBase();
     }
 
     ObjectNode whole() {
@@ -106,7 +108,7 @@ final class Description {
     private void describe(DescribedPath other) {
       ObjectNode operation = operation(other.operation(), other.path(), other.summary());
       ObjectNode responses = operation.putObject("responses");
-      ObjectNode schema = schemas.kind(other.answer());
+      ObjectNode schema = ofEveryBase.kind(other.answer());
       other
           .statuses()
           .forEach(
@@ -250,7 +252,7 @@ final class Description {
       ObjectNode operation = operation(route.operation(), route.segments().get(0), route.summary());
       route.parameters().forEach(parameter -> describe(operation, parameter));
       route.body().ifPresent(body -> operation.set("requestBody", body(route, body)));
-      answers(operation, new Content(schemas.kind(route.answer()), false));
+      answers(operation, new Content(ofEveryBase.kind(route.answer()), false));
       route
           .refusals()
           .forEach(
@@ -264,7 +266,7 @@ final class Description {
     private ObjectNode body(Route route, Part.Nested body) {
       ObjectNode request = Schemas.node().put("description", body.meaning()).put("required", true);
       ObjectNode json = request.putObject("content").putObject("application/json");
-      json.set("schema", schemas.kind(body));
+      json.set("schema", ofEveryBase.kind(body));
       JsonNode example = EXAMPLES.path(route.operation()).path("body");
       if (!example.isMissingNode()) {
         json.set("example", example);

@@ -58,6 +58,7 @@ public final class Published {
   private static final int REMEMBERED_COUNTS = 2_000;
 
   private final JdbcTemplate jdbc;
+  private final Shared<List<DatasetVersion>> datasets = new Shared<>(this::readDatasets);
   private final TransactionTemplate transaction;
 
   /** Counts and contributions never change for a version, so they are asked for once. */
@@ -81,8 +82,12 @@ public final class Published {
         });
   }
 
-  /** Every dataset that is served. */
+  /** Every dataset that is served at this moment. */
   public List<DatasetVersion> datasets() {
+    return datasets.now();
+  }
+
+  private List<DatasetVersion> readDatasets() {
     return jdbc.query(VERSIONS, (row, number) -> datasetVersion(row));
   }
 
@@ -102,7 +107,7 @@ public final class Published {
   }
 
   private List<DatasetVersion> datasetsBehind(List<ListRoute.Reads> reads) {
-    List<DatasetVersion> all = datasets();
+    List<DatasetVersion> all = readDatasets();
     return all.stream()
         .filter(dataset -> reads.stream().anyMatch(each -> contributes(dataset, each)))
         .toList();

@@ -9,10 +9,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class Schemas {
 
   private final Base base;
-  private final ObjectNode named = node();
+  private final ObjectNode named;
 
   Schemas(Base base) {
+    this(base, node());
+  }
+
+  private Schemas(Base base, ObjectNode named) {
     this.base = base;
+    this.named = named;
+  }
+
+  /** For what is the same under each base path, beside these. */
+  Schemas ofEveryBase() {
+    return new Schemas(Base.CURRENT, named);
   }
 
   /** All that have a name. */
