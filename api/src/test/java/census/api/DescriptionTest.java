@@ -72,11 +72,18 @@ final class DescriptionTest extends ApiTest {
   }
 
   private static void assertThatComparisonsAreUnderstood(String path, JsonNode comparisons) {
-    for (String name : comparisons.propertyNames()) {
-      assertThat(API.get(path + "?" + name + "=1").statusCode())
-          .as(path + " " + name)
-          .isEqualTo(200);
-    }
+    comparisons
+        .properties()
+        .forEach(
+            comparison -> {
+              String value =
+                  comparison.getValue().path("format").asString().equals("date")
+                      ? "2023-04-01"
+                      : "1";
+              assertThat(API.get(path + "?" + comparison.getKey() + "=" + value).statusCode())
+                  .as(path + " " + comparison.getKey())
+                  .isEqualTo(200);
+            });
   }
 
   private static String example(String list, String name, JsonNode parameter) {
@@ -85,11 +92,14 @@ final class DescriptionTest extends ApiTest {
       case "limit" -> "all";
       case "fields" ->
           DESCRIPTION
-              .at("/components/schemas/" + list + "/properties")
+              .at("/components/schemas/" + list.replace('/', '_') + "/properties")
               .propertyNames()
               .iterator()
               .next();
-      default -> parameter.at("/schema/type").asString().equals("boolean") ? "true" : "1";
+      default ->
+          parameter.at("/schema/format").asString().equals("date")
+              ? "2023-04-01"
+              : parameter.at("/schema/type").asString().equals("boolean") ? "true" : "1";
     };
   }
 

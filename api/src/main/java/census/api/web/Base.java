@@ -2,12 +2,17 @@ package census.api.web;
 
 import java.util.List;
 
-/** The two addresses under which everything answers. */
-enum Base {
+/** The addresses under which routes answer: all of them under the first, and each under another. */
+public enum Base {
   /** The address to document. Says so when it does not understand. */
   CURRENT("/api/v1"),
-  /** The service that this one replaces: decimals are texts, what is not understood is ignored. */
-  OLDER("/rcpch-census-platform/api/v1");
+  /**
+   * The older service for areas and deprivation: decimals are texts, what is not understood is
+   * ignored.
+   */
+  OLDER("/rcpch-census-platform/api/v1"),
+  /** The older service for organisations: a list is a bare array of all rows. */
+  OLDER_ORGANISATIONS("/rcpch-nhs-organisations/api/v1");
 
   private final String path;
 
@@ -29,5 +34,14 @@ enum Base {
 
   boolean writesDecimalsAsTexts() {
     return this == OLDER;
+  }
+
+  boolean hasPages() {
+    return this != OLDER_ORGANISATIONS;
+  }
+
+  /** Whether what replaces a route of an older service answers here. */
+  boolean holds(Base older) {
+    return this == CURRENT || this == older;
   }
 }

@@ -41,6 +41,9 @@ sealed interface Cell {
       boolean quoted = asked.base().writesDecimalsAsTexts() && !field.number();
       return new Value(name, field.type(), quoted, columns.indexOf(field.column()));
     }
+    if (part instanceof Part.Made made) {
+      return new Value(name, Type.JSON, false, columns.indexOf(made.json().column()));
+    }
     if (part instanceof Part.Constant constant) {
       return new Constant(name, constant.value().getBytes(UTF_8));
     }
@@ -90,7 +93,7 @@ sealed interface Cell {
       int from = row.from(column);
       int to = row.to(column);
       switch (type) {
-        case TEXT -> json.anyText(bytes, from, to);
+        case TEXT, DATE -> json.anyText(bytes, from, to);
         case INTEGER, JSON -> json.ready(bytes, from, to);
         case DECIMAL -> {
           if (quoted) {

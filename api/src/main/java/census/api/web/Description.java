@@ -62,9 +62,9 @@ final class Description {
     ObjectNode whole() {
       schemas.named(PROBLEM, problem());
       describeRoot();
-      routes.lists().forEach(this::describe);
-      routes.others().forEach(this::describe);
-      others.forEach(this::describe);
+      routes.lists().stream().filter(list -> base.holds(list.older())).forEach(this::describe);
+      routes.others().stream().filter(route -> base.holds(route.older())).forEach(this::describe);
+      others.stream().filter(other -> base.holds(Base.OLDER)).forEach(this::describe);
       ObjectNode description = Schemas.node().put("openapi", "3.1.1");
       description.set("info", info());
       description.putArray("servers").addObject().put("url", "/");
@@ -84,8 +84,8 @@ final class Description {
                   + " header Census-Data: sample; so are the examples."
                   + (base.isStrict()
                       ? ""
-                      : " This is the older address: decimals are texts, and what is not understood"
-                          + " is ignored. New callers use "
+                      : " This is an older address, which answers as the older service did."
+                          + " New callers use "
                           + Base.CURRENT.path()
                           + "/."));
     }
@@ -126,13 +126,47 @@ final class Description {
     // ---------------------------------------------------------------- lists
 
     private void describe(ListRoute route) {
-      schemas.named(route.name(), schemas.chosen(schemas.object(route.oneRow(), route.parts())));
+      schemas.named(id(route), schemas.chosen(schemas.object(route.oneRow(), route.parts())));
       add(route.name(), "get", list(route));
       add(route.name() + "/{" + route.keyName() + "}", "get", detail(route));
     }
 
+    /** As clients that are made from the description can call it. */
+    private String id(ListRoute route) {
+      return route.name().replaceAll("[^a-z0-9_]", "_");
+    }
+
+    private String tag(ListRoute route) {
+      return route.name().split("/", 2)[0];
+    }
+
     private ObjectNode list(ListRoute route) {
-      ObjectNode list = operation("list_" + route.name(), route.name(), route.oneRow());
+      ObjectNode list = operation("list_" + id(route), tag(route), route.oneRow());
+      if (base.hasPages()) {
+        pages(list);
+      }
+      parameter(
+          list,
+          "ordering",
+          Schemas.type("string"),
+          "Fields with commas between them; with a minus before it a field is in falling order");
+      ofRows(list);
+      route.filters().forEach((name, filter) -> filter(list, name, filter));
+      comparisons(list, route);
+      answers(
+          list,
+          new Content(
+              base.hasPages()
+                  ? schemas.named(id(route) + "_page", page(route))
+                  : Schemas.type("array").set("items", Schemas.reference(id(route))),
+              true));
+      if (base.hasPages()) {
+        refuses(list, "404", "There is no such page");
+      }
+      return list;
+    }
+
+    private void pages(ObjectNode list) {
       parameter(
           list, "page", Schemas.type("string").put("default", "1"), "A number from 1, or last");
       parameter(
@@ -144,23 +178,15 @@ final class Description {
               .put("default", Page.USUAL_SIZE),
           "Rows a page");
       parameter(
-          list, "limit", Schemas.oneOf(List.of("all")), "All rows in one answer, without pages");
-      parameter(
           list,
-          "ordering",
-          Schemas.type("string"),
-          "Fields with commas between them; with a minus before it a field is in falling order");
-      ofRows(list);
-      route.filters().forEach((name, filter) -> filter(list, name, filter));
-      comparisons(list, route);
-      answers(list, new Content(schemas.named(route.name() + "_page", page(route)), true));
-      refuses(list, "404", "There is no such page");
-      return list;
+          "limit",
+          Schemas.oneOf(List.of("all")),
+          "All rows in one answer, without pages");
     }
 
     private ObjectNode detail(ListRoute route) {
       ObjectNode detail =
-          operation("get_" + route.name(), route.name(), route.oneRow() + ", by its code");
+          operation("get_" + id(route), tag(route), route.oneRow() + ", by its code");
       inPath(detail, route.keyName(), route.key().meaning());
       route
           .edition()
@@ -172,7 +198,7 @@ final class Description {
                       Schemas.type("integer"),
                       edition.meaning() + "; the newest without it"));
       ofRows(detail);
-      answers(detail, new Content(Schemas.reference(route.name()), true));
+      answers(detail, new Content(Schemas.reference(id(route)), true));
       refuses(detail, "404", "There is no such row");
       return detail;
     }
@@ -241,7 +267,7 @@ final class Description {
       properties.set(
           "previous", Schemas.orNull("string").put("description", "Address of the page before"));
       properties.set(
-          "results", Schemas.type("array").set("items", Schemas.reference(route.name())));
+          "results", Schemas.type("array").set("items", Schemas.reference(id(route))));
       page.putArray("required").add("count").add("next").add("previous").add("results");
       return page;
     }
@@ -252,7 +278,7 @@ final class Description {
       ObjectNode operation = operation(route.operation(), route.segments().get(0), route.summary());
       route.parameters().forEach(parameter -> describe(operation, parameter));
       route.body().ifPresent(body -> operation.set("requestBody", body(route, body)));
-      answers(operation, new Content(ofEveryBase.kind(route.answer()), false));
+      answers(operation, new Content(ofEveryBase.answer(route.answer()), false));
       route
           .refusals()
           .forEach(

@@ -72,6 +72,7 @@ public record Filter(
   List<Operator> operators() {
     return switch (field.type()) {
       case INTEGER, DECIMAL -> List.of(Operator.values());
+      case DATE -> List.of(Operator.PLAIN, Operator.AT_LEAST, Operator.AT_MOST);
       case BOOLEAN -> List.of(Operator.PLAIN);
       default -> List.of(Operator.PLAIN, Operator.ONE_OF);
     };

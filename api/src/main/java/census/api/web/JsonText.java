@@ -118,6 +118,12 @@ public final class JsonText extends ByteText {
     return this;
   }
 
+  /** What is JSON already. */
+  public JsonText ready(String json) {
+    byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+    return ready(utf8, 0, utf8.length);
+  }
+
   public JsonText textOrNothing(@Nullable String value) {
     return value == null ? nothing() : text(value);
   }

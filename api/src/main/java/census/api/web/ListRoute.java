@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  * A list of rows and the detail of each, declared as a value. A subject makes one bean of it, and
  * the list has its pages, filters, order, formats, caching, errors and description.
  *
- * @param name the address, without slashes
+ * @param name the address, without slashes before and after
  * @param oneRow what one row is, as a title
  * @param table whose rows are listed
+ * @param older where it answers too
  * @param restriction SQL that is true of the rows of this list; {@code true} when all are
  * @param order SQL over the table's columns; it must leave no two rows equal
  * @param key the column that the detail route takes
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public record ListRoute(
     String name,
     List<String> otherSpellings,
+    Base older,
     String oneRow,
     Table table,
     String restriction,
@@ -87,6 +89,7 @@ public record ListRoute(
     private final List<Reads> reads = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<Filter> filters = new ArrayList<>();
+    private Base older = Base.OLDER;
     private String oneRow = "";
     private String restriction = "true";
     private String order = "";
@@ -98,6 +101,12 @@ public record ListRoute(
     private Declaration(String name, List<String> otherSpellings) {
       this.name = name;
       this.otherSpellings = otherSpellings;
+    }
+
+    /** For a list of another older service than that of most. */
+    public Declaration of(Base service) {
+      older = service;
+      return this;
     }
 
     public Declaration oneRow(String title) {
@@ -171,6 +180,7 @@ public record ListRoute(
       return new ListRoute(
           name,
           otherSpellings,
+          older,
           oneRow,
           table.orElseThrow(() -> missing("from")),
           restriction,

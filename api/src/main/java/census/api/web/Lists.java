@@ -126,6 +126,9 @@ final class Lists {
   // ------------------------------------------------------------------ what they do not
 
   private static Problem notFound(Asked asked) {
+    if (asked.base() == Base.OLDER_ORGANISATIONS) {
+      return Problem.notFound("Not found.");
+    }
     String edition =
         asked
             .route()

@@ -19,7 +19,9 @@ record Page(long number, int size, long count) {
   record Wanted(OptionalLong number, int size) {
 
     static Wanted of(Query query) {
-      return new Wanted(number(query.get("page").orElse("1")), size(query));
+      return query.base().hasPages()
+          ? new Wanted(number(query.get("page").orElse("1")), size(query))
+          : new Wanted(OptionalLong.of(1), Integer.MAX_VALUE);
     }
 
     private static OptionalLong number(String text) {

@@ -59,6 +59,24 @@ public sealed interface Part {
     }
   }
 
+  /**
+   * A list or an object that the SQL makes, as JSON.
+   *
+   * @param shape what it looks like
+   */
+  record Made(Field json, Part shape) implements Part {
+
+    @Override
+    public String name() {
+      return json.name();
+    }
+
+    @Override
+    public String meaning() {
+      return json.meaning();
+    }
+  }
+
   /** An object of a kind that has a description of its own, or null. */
   record Same(String name, String meaning, Nested kind, boolean required) implements Part {}
 
@@ -83,6 +101,17 @@ public sealed interface Part {
 
   static Field valueOrNull(String name, Type type, String meaning) {
     return value(name, type, meaning).in(name);
+  }
+
+  /** A list of objects that stands ready as JSON in the column of its name. */
+  static Made listOf(String name, String meaning, Part... members) {
+    Several shape = new Several(object(name, meaning, members));
+    return new Made(value(name, Type.JSON, meaning), shape);
+  }
+
+  /** An object, or null, that stands ready as JSON in the column of its name. */
+  static Made made(String name, String meaning, Part... members) {
+    return new Made(valueOrNull(name, Type.JSON, meaning), object(name, meaning, members));
   }
 
   static Nested object(String name, String meaning, Part... parts) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -165,6 +167,11 @@ public final class Published {
     boolean has(Table table) {
       return OF_DATASETS.contains(table.name())
           || behind.datasets().stream().anyMatch(dataset -> dataset.table().equals(table.name()));
+    }
+
+    /** The one text that a query gives, if it has a row. */
+    public Optional<String> text(String query, Object... values) {
+      return jdbc.queryForList(query, String.class, values).stream().findFirst();
     }
 
     /** Every row of a query, however many: this one may take its time. */
@@ -323,14 +330,17 @@ public final class Published {
       String[] between = sql.split("\\?", -1);
       StringBuilder whole = new StringBuilder(between[0]);
       for (int i = 0; i < values.length; i++) {
-        whole
-            .append(
-                values[i] instanceof String text
-                    ? "'" + postgres.escapeLiteral(text) + "'::text"
-                    : String.valueOf(values[i]))
-            .append(between[i + 1]);
+        whole.append(literal(postgres, values[i])).append(between[i + 1]);
       }
       return whole.toString();
+    }
+
+    private String literal(PGConnection postgres, Object value) throws SQLException {
+      if (value instanceof Number || value instanceof Boolean) {
+        return value.toString();
+      }
+      String type = value instanceof LocalDate ? "date" : "text";
+      return type + " '" + postgres.escapeLiteral(value.toString()) + "'";
     }
 
     private List<String> names(ResultSetMetaData columns) throws SQLException {

@@ -18,6 +18,7 @@ import org.springframework.util.DigestUtils;
  * both base paths, its parameters checked, caching, errors and description.
  *
  * @param segments the address, where {@code {name}} stands for anything
+ * @param older where it answers too
  * @param operation its name in the description, and in clients that are made from it
  * @param body what must be sent, where something must
  * @param answer what comes back
@@ -27,12 +28,13 @@ import org.springframework.util.DigestUtils;
 public record Route(
     HttpMethod method,
     List<String> segments,
+    Base older,
     String operation,
     String summary,
     List<Parameter> parameters,
     Optional<Part.Nested> body,
     long largestBody,
-    Part.Nested answer,
+    Part answer,
     String madeOf,
     Map<HttpStatus, String> refusals,
     Function<Question, Answer> handler) {
@@ -87,15 +89,22 @@ public record Route(
     private final String operation;
     private final List<Parameter> parameters = new ArrayList<>();
     private final Map<HttpStatus, String> refusals = new LinkedHashMap<>();
+    private Base older = Base.OLDER;
     private String summary = "";
     private Optional<Part.Nested> body = Optional.empty();
     private long largestBody;
-    private Optional<Part.Nested> answer = Optional.empty();
+    private Optional<Part> answer = Optional.empty();
 
     private Declaration(HttpMethod method, String path, String operation) {
       this.method = method;
       this.segments = List.of(path.split("/", -1));
       this.operation = operation;
+    }
+
+    /** For a route of another older service than that of most. */
+    public Declaration of(Base service) {
+      older = service;
+      return this;
     }
 
     public Declaration summary(String title) {
@@ -126,18 +135,25 @@ public record Route(
       return this;
     }
 
+    /** What comes back is a bare array. */
+    public Declaration answersWithSeveral(Part.Nested each) {
+      answer = Optional.of(new Part.Several(each));
+      return this;
+    }
+
     public Declaration refuses(HttpStatus status, String meaning) {
       refusals.put(status, meaning);
       return this;
     }
 
     public Route by(Function<Question, Answer> handler) {
-      Part.Nested given =
+      Part given =
           answer.orElseThrow(
               () -> new IllegalStateException("the route %s answers nothing".formatted(operation)));
       return new Route(
           method,
           segments,
+          older,
           operation,
           summary,
           List.copyOf(parameters),

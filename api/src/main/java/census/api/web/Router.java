@@ -67,31 +67,44 @@ class Router {
 
   // ------------------------------------------------------------------ lists
 
+  /** The whole address may be that of a list, or of a list and a key. */
   private Optional<HandlerFunction<ServerResponse>> list(Address address) {
     List<String> segments = address.segments();
-    Optional<ListRoute> list = routes.list(segments.get(0));
-    return switch (segments.size()) {
-      case 1 ->
-          list.map(
-              route ->
-                  request -> lists.list(asked(address, route, Optional.empty(), request), request));
-      case 2 ->
-          list.map(
-              route ->
-                  request ->
-                      lists.detail(
-                          asked(address, route, Optional.of(segments.get(1)), request), request));
-      default -> Optional.empty();
-    };
+    int last = segments.size() - 1;
+    String whole = String.join("/", segments);
+    String allButLast = String.join("/", segments.subList(0, last));
+    Optional<ListRoute> list = routes.list(address.base(), whole);
+    return list.isPresent()
+        ? list.map(
+            route ->
+                request ->
+                    lists.list(asked(address, route, whole, Optional.empty(), request), request))
+        : routes
+            .list(address.base(), allButLast)
+            .map(
+                route ->
+                    request ->
+                        lists.detail(
+                            asked(
+                                address,
+                                route,
+                                allButLast,
+                                Optional.of(segments.get(last)),
+                                request),
+                            request));
   }
 
   private static Asked asked(
-      Address address, ListRoute route, Optional<String> key, ServerRequest request) {
+      Address address,
+      ListRoute route,
+      String spelling,
+      Optional<String> key,
+      ServerRequest request) {
     Query query = Query.parse(address.base(), request.servletRequest().getQueryString());
     return new Asked(
         address.base(),
         route,
-        address.segments().get(0),
+        spelling,
         key,
         query,
         Format.asked(query, request.headers().header("Accept")),
@@ -150,7 +163,9 @@ class Router {
   private ServerResponse index(Base base, ServerRequest request) {
     String origin = Asked.origin(request.servletRequest());
     Map<String, String> addresses = new LinkedHashMap<>();
-    routes.names().forEach(name -> addresses.put(name, origin + base.path() + "/" + name + "/"));
+    routes
+        .names(base)
+        .forEach(name -> addresses.put(name, origin + base.path() + "/" + name + "/"));
     return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(addresses);
   }
 }

@@ -46,7 +46,7 @@ public final class Routes {
 
   private void add(String spelling, ListRoute list) {
     ListRoute other = listBySpelling.put(spelling, list);
-    if (other != null || othersByFirstSegment.containsKey(spelling)) {
+    if (other != null || others.stream().anyMatch(route -> route.path().equals(spelling))) {
       throw new IllegalStateException("two lists answer at " + spelling);
     }
   }
@@ -59,8 +59,9 @@ public final class Routes {
     return others;
   }
 
-  Optional<ListRoute> list(String spelling) {
-    return Optional.ofNullable(listBySpelling.get(spelling));
+  Optional<ListRoute> list(Base base, String spelling) {
+    return Optional.ofNullable(listBySpelling.get(spelling))
+        .filter(list -> base.holds(list.older()));
   }
 
   /** What answers a method at an address; {@code HEAD} is answered as {@code GET}. */
@@ -68,7 +69,9 @@ public final class Routes {
     String wanted = method.equals("HEAD") ? "GET" : method;
     for (Route route : near(address)) {
       Optional<Map<String, String>> path = route.match(address.segments());
-      if (path.isPresent() && route.method().name().equals(wanted)) {
+      if (path.isPresent()
+          && route.method().name().equals(wanted)
+          && address.base().holds(route.older())) {
         return Optional.of(new Match(route, path.get()));
       }
     }
@@ -80,19 +83,25 @@ public final class Routes {
     String path =
         other(method, address)
             .map(match -> match.route().path() + "/")
-            .or(
-                () ->
-                    address.segments().stream()
-                        .findFirst()
-                        .flatMap(this::list)
-                        .map(list -> path(list, address)))
+            .or(() -> path(address))
             .orElse("");
     return patterns.computeIfAbsent(
         address.base().path() + "/" + path, PathPatternParser.defaultInstance::parse);
   }
 
-  private static String path(ListRoute list, Address address) {
-    return list.name() + (address.segments().size() > 1 ? "/{" + list.keyName() + "}/" : "/");
+  private Optional<String> path(Address address) {
+    return list(address.base(), String.join("/", address.segments()))
+        .map(list -> list.name() + "/")
+        .or(
+            () ->
+                address.segments().isEmpty()
+                    ? Optional.empty()
+                    : list(address.base(), allButLast(address))
+                        .map(list -> list.name() + "/{" + list.keyName() + "}/"));
+  }
+
+  private static String allButLast(Address address) {
+    return String.join("/", address.segments().subList(0, address.segments().size() - 1));
   }
 
   /** The methods that an address takes. */
@@ -118,16 +127,19 @@ public final class Routes {
 
   /** The first segment of every address. */
   Set<String> firstSegments() {
-    Set<String> all = new LinkedHashSet<>(listBySpelling.keySet());
+    Set<String> all = new LinkedHashSet<>();
+    listBySpelling.keySet().forEach(spelling -> all.add(spelling.split("/", 2)[0]));
     all.addAll(othersByFirstSegment.keySet());
     return all;
   }
 
   /** What the root names: the lists, and the other routes that answer without more in the path. */
-  Set<String> names() {
+  Set<String> names(Base base) {
     Set<String> names = new TreeSet<>();
-    lists.forEach(list -> names.add(list.name()));
-    others.stream().filter(Route::isAlone).forEach(route -> names.add(route.path()));
+    lists.stream().filter(list -> base.holds(list.older())).forEach(list -> names.add(list.name()));
+    others.stream()
+        .filter(route -> route.isAlone() && base.holds(route.older()))
+        .forEach(route -> names.add(route.path()));
     return names;
   }
 

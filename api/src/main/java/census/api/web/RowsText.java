@@ -72,6 +72,10 @@ final class RowsText implements Consumer<Row> {
   // ------------------------------------------------------------------ JSON
 
   private static Frame page(Asked asked, Page page, List<Cell> cells, JsonText json) {
+    if (!asked.base().hasPages()) {
+      json.openList();
+      return new Frame(json, row -> Cell.object(json, row, cells), json::closeList);
+    }
     json.open().name(COUNT).number(page.count());
     link(asked, json.name(NEXT), page.next());
     link(asked, json.name(PREVIOUS), page.previous());

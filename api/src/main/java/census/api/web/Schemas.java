@@ -34,6 +34,16 @@ final class Schemas {
     return JsonMapper.shared().createObjectNode();
   }
 
+  /** What a route gives: an object of a kind, or a list of them. */
+  ObjectNode answer(Part given) {
+    if (given instanceof Part.Several several) {
+      ObjectNode list = type("array");
+      list.set("items", answer(several.each()));
+      return list;
+    }
+    return kind((Part.Nested) given);
+  }
+
   /** Describes it once, under its own name. */
   ObjectNode kind(Part.Nested kind) {
     return named(kind.name(), object(kind.meaning(), kind.parts()));
@@ -75,6 +85,9 @@ final class Schemas {
       object.putArray("type").add("object").add("null");
       return object;
     }
+    if (part instanceof Part.Made made) {
+      return member(made.shape());
+    }
     return value(part).put("description", part.meaning());
   }
 
@@ -84,6 +97,9 @@ final class Schemas {
     }
     if (part instanceof Part.Constant constant) {
       return type("string").put("const", constant.value());
+    }
+    if (part instanceof Part.Nested nested) {
+      return object(nested.meaning(), nested.parts());
     }
     if (part instanceof Part.Same same) {
       ObjectNode kind = kind(same.kind());
@@ -109,16 +125,24 @@ final class Schemas {
     boolean quoted = base.writesDecimalsAsTexts() && !field.number();
     String type = field.type() == Type.DECIMAL && quoted ? "string" : jsonType(field.type());
     ObjectNode value = field.required() ? type(type) : orNull(type);
-    return field.type() == Type.TIME ? value.put("format", "date-time") : value;
+    return formatted(field.type(), value);
   }
 
   static ObjectNode of(Type type) {
-    return type(jsonType(type));
+    return formatted(type, type(jsonType(type)));
+  }
+
+  private static ObjectNode formatted(Type type, ObjectNode value) {
+    return switch (type) {
+      case DATE -> value.put("format", "date");
+      case TIME -> value.put("format", "date-time");
+      default -> value;
+    };
   }
 
   private static String jsonType(Type type) {
     return switch (type) {
-      case TEXT, TIME -> "string";
+      case TEXT, DATE, TIME -> "string";
       case INTEGER -> "integer";
       case DECIMAL -> "number";
       case BOOLEAN -> "boolean";

@@ -1,6 +1,8 @@
 package census.api.web;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,12 +12,16 @@ public enum Type {
   INTEGER("a whole number"),
   DECIMAL("a number"),
   BOOLEAN("true or false"),
+  DATE("a day as in 2023-04-01"),
   TIME("a time"),
   JSON("JSON");
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   // Bounded, so that nobody asks the server to write 1e999999999 out in full.
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+  /** The years that PostgreSQL knows as well. */
+  private static final Pattern DAY = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final String inWords;
 
@@ -25,7 +31,8 @@ public enum Type {
 
   static Type of(String postgresType) {
     return switch (postgresType.replaceFirst("\\(.*\\)", "")) {
-      case "text", "character varying", "character", "date" -> TEXT;
+      case "text", "character varying", "character" -> TEXT;
+      case "date" -> DATE;
       case "smallint", "integer", "bigint" -> INTEGER;
       case "numeric" -> DECIMAL;
       case "boolean" -> BOOLEAN;
@@ -44,6 +51,14 @@ public enum Type {
     return this != JSON && this != TIME;
   }
 
+  private static Optional<Object> day(String text) {
+    try {
+      return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Empty when the text is not of this type. */
   Optional<Object> parse(String text) {
     return switch (this) {
@@ -56,6 +71,7 @@ public enum Type {
           text.equals("true") || text.equals("false")
               ? Optional.of(Boolean.valueOf(text))
               : Optional.empty();
+      case DATE -> day(text);
       case TIME, JSON -> Optional.empty();
     };
   }

@@ -161,6 +161,7 @@ final class CatalogueReader {
       @Nullable String encoding,
       @Nullable String delimiter,
       @Nullable Integer headerRows,
+      boolean headerOptional,
       Layout.@Nullable BlankRows blankRows,
       List<String> footnotes) {
 
@@ -172,6 +173,7 @@ final class CatalogueReader {
               requireNonNullElse(encoding, "UTF-8"),
               requireNonNullElse(delimiter, ",").charAt(0),
               requireNonNullElse(headerRows, 1),
+              headerOptional,
               requireNonNullElse(blankRows, Layout.BlankRows.TRAILING),
               footnotes);
       return new SourceFile(
@@ -260,6 +262,8 @@ final class CatalogueReader {
       @Nullable String dated = column.yearOf();
       if (dated != null) {
         checkYearOf(source, column, dated, file, at);
+      } else if (column.type() == Column.Type.ROW) {
+        checkRow(column, file, at);
       } else if (headed && column.header().isEmpty()) {
         fault(file, Kind.DECLARATION_INVALID, at, column.name() + " without a header");
       }
@@ -286,6 +290,12 @@ final class CatalogueReader {
           Kind.DECLARATION_INVALID,
           at,
           column.name() + ": a year_of is an integer and has no header of its own");
+    }
+  }
+
+  private void checkRow(DeclaredColumn column, DeclarationFile file, String at) {
+    if (!column.header().isEmpty()) {
+      fault(file, Kind.DECLARATION_INVALID, at, column.name() + ": a row has no header of its own");
     }
   }
 
@@ -406,7 +416,7 @@ final class CatalogueReader {
     for (Expectation expectation : declared.expectations()) {
       if (expectation instanceof Expectation.Query query) {
         select(query.select().file(), declared.with(), file, "/expectations/" + expectations.size())
-            .ifPresent(read -> expectations.add(new Expectation.Query(read, query.means())));
+            .ifPresent(read -> expectations.add(query.reading(read)));
       } else {
         expectations.add(expectation);
       }
@@ -471,10 +481,16 @@ final class CatalogueReader {
           .forEach(id -> unknown(file, "/select", select.file() + ": the dataset", id, datasets));
     }
     Set<String> used = new HashSet<>();
-    dataset.selects().forEach(select -> used.addAll(select.sources()));
+    dataset
+        .selects()
+        .forEach(
+            select -> {
+              used.addAll(select.sources());
+              used.addAll(select.datasets());
+            });
     dataset.optional().stream()
         .filter(id -> !used.contains(id))
-        .forEach(id -> unknown(file, "/optional", "the source", id, used));
+        .forEach(id -> unknown(file, "/optional", "the source or dataset", id, used));
     for (int i = 0; i < dataset.expectations().size(); i++) {
       checkExpectation(dataset, dataset.expectations().get(i), file, "/expectations/" + i);
     }

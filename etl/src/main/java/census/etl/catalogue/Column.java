@@ -36,7 +36,9 @@ public record Column(
     INTEGER("bigint"),
     DECIMAL("numeric"),
     DATE("date"),
-    BOOLEAN("boolean");
+    BOOLEAN("boolean"),
+    /** The number of the row in its file, for messages that lead a person to it. */
+    ROW("bigint");
 
     private final String sql;
 
@@ -47,6 +49,11 @@ public record Column(
     public String sql() {
       return sql;
     }
+  }
+
+  /** Whether the file has it, and it does not follow from elsewhere. */
+  boolean isOfFile() {
+    return yearOf == null && type != Type.ROW;
   }
 
   /** The same in a file that may lack it. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in the catalogue
  * @param table the published table of which it is a part
  * @param selects in order of preference; the first whose sources are all at hand is used
- * @param optional sources that a select can do without: one that is not at hand is staged empty
+ * @param optional sources and datasets that a select can do without: what is not at hand, or not
+ *     published, is empty
  * @param keep how many superseded versions are kept
  * @param json the declaration as it stands in its file, for the record of a load
  */
@@ -61,6 +62,8 @@ public record Dataset(
     for (Expectation expectation : expectations) {
       if (expectation instanceof Expectation.Agrees agrees && agrees.source() != null) {
         sources.add(agrees.source());
+      } else if (expectation instanceof Expectation.Query query) {
+        sources.addAll(query.select().sources());
       }
     }
     return sources;
@@ -79,13 +82,41 @@ public record Dataset(
 
   /** The datasets that come before this one where they are refreshed together. */
   public Set<String> follows() {
-    Set<String> datasets = new LinkedHashSet<>(standsOn());
+    Set<String> datasets = new LinkedHashSet<>(mentions());
     datasets.addAll(comparedDatasets());
     return datasets;
   }
 
   /** The datasets that must be published before this one can be made or checked. */
   public Set<String> standsOn() {
+    Set<String> datasets = mentions();
+    datasets.removeAll(optional);
+    return datasets;
+  }
+
+  /** The same with other tables in the place of some of the datasets that it reads. */
+  public Dataset reading(Map<String, String> tables) {
+    return new Dataset(
+        id,
+        table,
+        title,
+        oneRow,
+        selects.stream().map(select -> select.reading(tables)).toList(),
+        optional,
+        keep,
+        drift,
+        expectations.stream()
+            .map(
+                expectation ->
+                    expectation instanceof Expectation.Query query
+                        ? query.reading(query.select().reading(tables))
+                        : expectation)
+            .toList(),
+        examples,
+        json);
+  }
+
+  private Set<String> mentions() {
     Set<String> datasets = new LinkedHashSet<>();
     selects.forEach(select -> datasets.addAll(select.datasets()));
     expectations.forEach(expectation -> datasets.addAll(expectation.otherDatasets()));

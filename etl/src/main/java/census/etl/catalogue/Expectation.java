@@ -265,7 +265,19 @@ public sealed interface Expectation {
     }
   }
 
-  record Query(@JsonProperty("file") Select select, String means) implements Expectation {
+  /**
+   * SQL that must find nothing.
+   *
+   * @param doubtful whether what it finds may be right, and is only reported
+   */
+  record Query(@JsonProperty("file") Select select, String means, boolean doubtful)
+      implements Expectation {
+
+    /** The same with what stands in the file. */
+    Query reading(Select read) {
+      return new Query(read, means, doubtful);
+    }
+
     @Override
     public Collection<String> mentions() {
       return List.of();

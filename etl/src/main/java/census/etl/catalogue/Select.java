@@ -39,6 +39,18 @@ public record Select(String file, String sql) {
     return new Select(file, Values.in(sql, values));
   }
 
+  /** The same with other tables in the place of some datasets. */
+  Select reading(Map<String, String> tables) {
+    return new Select(
+        file,
+        DATASET
+            .matcher(sql)
+            .replaceAll(
+                dataset ->
+                    Matcher.quoteReplacement(
+                        tables.getOrDefault(dataset.group(1), dataset.group()))));
+  }
+
   /** The same with its sources in the schema of one load. */
   public String over(String stagedSchema) {
     return SOURCE.matcher(sql).replaceAll(Matcher.quoteReplacement(stagedSchema) + ".$1");

@@ -41,8 +41,8 @@ public record Source(
         : columns.stream().map(column -> column.optional(extract)).toList();
   }
 
-  /** The columns that its files have; the others follow from headers. */
+  /** The columns that its files have; the others follow from headers, or count rows. */
   public List<Column> columnsOfFiles() {
-    return columns.stream().filter(column -> column.yearOf() == null).toList();
+    return columns.stream().filter(Column::isOfFile).toList();
   }
 }

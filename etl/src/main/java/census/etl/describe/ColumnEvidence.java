@@ -162,7 +162,7 @@ final class ColumnEvidence {
     private boolean isLikely(String text) {
       return switch (type) {
         case BOOLEAN -> TRUTHS.contains(text.toLowerCase(Locale.ROOT));
-        case INTEGER, DECIMAL ->
+        case INTEGER, DECIMAL, ROW ->
             text.length() < 2 || text.charAt(0) != '0' || !Character.isDigit(text.charAt(1));
         case TEXT, DATE -> true;
       };

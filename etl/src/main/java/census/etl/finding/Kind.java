@@ -237,6 +237,10 @@ public enum Kind {
       ERROR,
       "a query that must find nothing found rows",
       "See the description of the expectation."),
+  QUERY_FOUND_DOUBTFUL(
+      WARNING,
+      "a query found rows that a person should look at",
+      "See the description of the expectation; nothing need be done if they are right."),
   COMPLETENESS_FELL(
       ERROR,
       "a column has lost values against the version in place",

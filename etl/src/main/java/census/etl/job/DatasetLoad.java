@@ -231,10 +231,11 @@ final class DatasetLoad {
     }
   }
 
-  /** Every source of the select has its table, if it be an empty one. */
+  /** Every source that SQL speaks of has its table, if it be an empty one. */
   private List<Source> toStage() {
     Set<Source> sources = new LinkedHashSet<>(files.keySet());
     chosen().sources().stream().map(catalogue::source).forEach(sources::add);
+    dataset.comparedSources().stream().map(catalogue::source).forEach(sources::add);
     return List.copyOf(sources);
   }
 

@@ -41,7 +41,7 @@ public record Interpretation(Parser parser, Kind fault, String expected) {
     return switch (column.type()) {
       // A text is never unreadable: the kind is a formality.
       case TEXT -> new Interpretation(text -> text, Kind.FILE_UNREADABLE, "text");
-      case INTEGER ->
+      case INTEGER, ROW ->
           new Interpretation(Numbers::whole, Kind.CELL_NOT_AN_INTEGER, "a whole number");
       case DECIMAL -> new Interpretation(Numbers::decimal, Kind.CELL_NOT_A_DECIMAL, "a number");
       case BOOLEAN -> new Interpretation(Interpretation::truth, Kind.CELL_NOT_A_BOOLEAN, TRUTHS);

@@ -53,6 +53,10 @@ record Plan(
     String[] labels = new String[columns.size()];
     int position = 0;
     for (int i = 0; i < positions.length; i++) {
+      if (columns.get(i).type() == Column.Type.ROW) {
+        positions[i] = ABSENT;
+        continue;
+      }
       while (left.contains(position)) {
         position++;
       }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class SourceReader implements AutoCloseable {
   private final Place place;
   private final ArrayDeque<GridRow> pending;
   private final Plan plan;
+  private final int[] rowNumbers;
   private final Interpretation[] interpretations;
   private final String[][] nulls;
   private final String[] footnoteBeginnings;
@@ -75,10 +77,15 @@ public final class SourceReader implements AutoCloseable {
     this.layout = layout;
     this.place = place;
     this.pending = new ArrayDeque<>();
+    Header header = layout.headerRows() == 0 ? null : passHeader(columns);
     this.plan =
-        layout.headerRows() == 0
+        header == null
             ? Plan.byPosition(columns, ignored)
-            : Plan.byHeader(passHeader(columns), columns, ignored, place);
+            : Plan.byHeader(header, columns, ignored, place);
+    this.rowNumbers =
+        IntStream.range(0, columns.size())
+            .filter(i -> columns.get(i).type() == Column.Type.ROW)
+            .toArray();
     this.interpretations =
         columns.stream()
             .map(column -> Interpretation.of(column, layout.format()))
@@ -95,8 +102,8 @@ public final class SourceReader implements AutoCloseable {
         .toArray(String[]::new);
   }
 
-  /** Leaves the rows after the header to be read. */
-  private Header passHeader(List<Column> columns) {
+  /** Leaves the rows after the header to be read; all of them if it may be lacking, and is. */
+  private @Nullable Header passHeader(List<Column> columns) {
     List<GridRow> start = new ArrayList<>();
     GridRow row;
     while (start.size() < Header.SEARCHED_ROWS && (row = grid.next()) != null) {
@@ -105,6 +112,10 @@ public final class SourceReader implements AutoCloseable {
     HeaderNames wanted =
         HeaderNames.of(columns.stream().flatMap(column -> column.headers().stream()).toList());
     Header header = Header.find(start, layout.headerRows(), wanted);
+    if (header == null && layout.headerOptional()) {
+      pending.addAll(start);
+      return null;
+    }
     if (header == null) {
       throw headerNotFound(start, columns);
     }
@@ -214,6 +225,9 @@ public final class SourceReader implements AutoCloseable {
     boolean good = followsData();
     good &= isWhole(row);
     @Nullable Object[] values = plan.constants().clone();
+    for (int column : rowNumbers) {
+      values[column] = row.number();
+    }
     for (int i = 0; i < values.length; i++) {
       int position = plan.positions()[i];
       if (position != Plan.ABSENT && position < row.cells().length) {

@@ -43,11 +43,12 @@ record FileColumns(List<FileColumn> all, List<@Nullable Object[]> headerRows) {
    * @throws Fault with every column that is missing, unknown, doubled or not where it must be
    */
   static FileColumns of(Source source, SourceFile file, List<String> names, String select) {
-    Match match = new Match(source, file.layout().headerRows() > 0, Place.file(select));
+    Match match = new Match(source, file.layout().headerRowsOfPublisher() > 0, Place.file(select));
     names.forEach(match::add);
     match.refuseMissing();
     return new FileColumns(
-        match.found, HeaderRows.of(match.headers(), file.layout().headerRows(), match.place));
+        match.found,
+        HeaderRows.of(match.headers(), file.layout().headerRowsOfPublisher(), match.place));
   }
 
   private static final class Match {

@@ -94,7 +94,7 @@ final class BinaryRows {
   private void add(Column.Type type, Object value) {
     switch (type) {
       case TEXT -> text((String) value);
-      case INTEGER -> integer((Long) value);
+      case INTEGER, ROW -> integer((Long) value);
       case DECIMAL -> decimal((BigDecimal) value);
       case DATE -> date((LocalDate) value);
       case BOOLEAN -> truth((Boolean) value);

@@ -78,7 +78,7 @@ final class DirectoryFile {
       case TEXT -> code(true, chance);
       case INTEGER -> line.append(chance % 700_000);
       case BOOLEAN -> line.append(chance % 2);
-      case DATE, DECIMAL -> throw new IllegalArgumentException("one more of type " + type);
+      case DATE, DECIMAL, ROW -> throw new IllegalArgumentException("one more of type " + type);
     }
   }
 

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 public final class Vintage {
 
   private static final Pattern CODE = Pattern.compile("(.+_)?code");
+
+  /** Of organisations and what they are grouped in: they have no boundaries to be of. */
+  private static final Pattern CODE_WITHOUT_BOUNDARIES = Pattern.compile("(ods|pn|pz)_code");
+
   private static final Pattern SCORE_OR_RANK = Pattern.compile("(.+_)?(score|rank)(_.+)?");
   private static final Pattern QUANTILE =
       Pattern.compile("(.+_)?(median|tertile|quartile|quintile|decile|vigintile|percentile)");
@@ -30,9 +34,9 @@ public final class Vintage {
     return new Vintage(name -> false);
   }
 
-  /** In answers, the older {@code year} of an object says the edition of all in that object. */
+  /** In answers, the older {@code year} or day of publication of an object says it of all in it. */
   public static Vintage ofAnswers() {
-    return new Vintage(name -> name.equals("year"));
+    return new Vintage(name -> name.equals("year") || name.equals("publication_date"));
   }
 
   /** What is wrong, in sentences; empty when every name says its vintage. */
@@ -60,6 +64,9 @@ public final class Vintage {
   }
 
   private static List<String> needs(String name) {
+    if (CODE_WITHOUT_BOUNDARIES.matcher(name).matches()) {
+      return List.of();
+    }
     if (CODE.matcher(name).matches()) {
       return List.of(name.substring(0, name.length() - "code".length()) + "edition");
     }

@@ -33,6 +33,7 @@ final class VintageTest {
         .containsExactly("t.parent_code needs parent_edition beside it, or a year in its name");
     assertThat(inTable("lsoa_code", "lsoa_edition")).isEmpty();
     assertThat(inTable("lsoa_2011_code")).isEmpty();
+    assertThat(inTable("ods_code", "pz_code")).isEmpty();
     assertThat(inTable("ward_code", "parish_code", "areas_edition")).isEmpty();
   }
 

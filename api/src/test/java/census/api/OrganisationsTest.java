@@ -1,0 +1,307 @@
+package census.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Organisations and what they belong to, under the address of the older service and under ours. */
+final class OrganisationsTest extends ApiTest {
+
+  private static final String OLDER_ORGANISATIONS = "/rcpch-nhs-organisations/api/v1";
+  private static final String UNITS = "/paediatric_diabetes_units/";
+
+  private static JsonNode bare(String pathAndQuery) {
+    return API.json(OLDER_ORGANISATIONS + pathAndQuery);
+  }
+
+  private static List<String> all(JsonNode array, String field) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(row -> row.get(field).asString())
+        .toList();
+  }
+
+  private static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text.replace('\'', '"'));
+  }
+
+  @Test
+  void anOrganisationHasEverythingThatItBelongsTo() {
+    JsonNode hospital = current("/organisations/R9Z01/");
+
+    assertThat(hospital)
+        .isEqualTo(
+            json(
+                """
+                {'ods_code': 'R9Z01', 'name': 'SAMPLEFORD HOSPITAL', 'website': 'https://www.example.org/',
+                 'address1': '1 MOCK ROAD', 'address2': null, 'address3': null, 'telephone': '01632 960001',
+                 'city': 'SAMPLEFORD', 'county': 'FABLESHIRE', 'latitude': 51.5, 'longitude': -0.12,
+                 'postcode': 'ZA1 1AA', 'geocode_coordinates': 'SRID=27700;POINT (530650 180040)',
+                 'location': {'type': 'Point', 'coordinates': [-0.12, 51.5]},
+                 'active': true, 'published_at': '2023-04-01',
+                 'paediatric_diabetes_unit':
+                   {'pz_code': 'PZ901', 'paediatric_diabetes_network': {'pn_code': 'PN91', 'name': 'Feign'}},
+                 'trust': {'ods_code': 'R9Z', 'name': 'SAMPLEFORD NHS TRUST',
+                   'address_line_1': 'TRUST HEADQUARTERS', 'address_line_2': null, 'town': 'SAMPLEFORD',
+                   'postcode': 'ZA1 1AA', 'country': 'ENGLAND', 'telephone': null,
+                   'website': 'https://www.example.org/', 'active': true, 'published_at': null},
+                 'local_health_board': null,
+                 'integrated_care_board': {'boundary_identifier': 'E54900001',
+                   'name': 'NHS SAMPLEFORD INTEGRATED CARE BOARD', 'ods_code': 'XAA'},
+                 'nhs_england_region': {'region_code': 'Y90', 'publication_date': '2022-07-30',
+                   'boundary_identifier': 'E40900001', 'name': 'North Feign'},
+                 'openuk_network': {'name': 'Sampleford Epilepsy Network', 'boundary_identifier': 'SAMP',
+                   'country': 'England', 'publication_date': '2022-12-08'},
+                 'london_borough': {'name': 'Sampleford', 'gss_code': 'E09900001', 'gss_edition': 2024},
+                 'country': {'boundary_identifier': 'E92900001', 'name': 'Feignland'}}
+                """));
+    assertThat(bare("/organisations/R9Z01")).isEqualTo(hospital);
+  }
+
+  @Test
+  void aWelshHospitalHasABoardAndNoTrust() {
+    JsonNode hospital = current("/organisations/9A1AA/");
+
+    assertThat(hospital.get("local_health_board"))
+        .isEqualTo(
+            json(
+                "{'ods_code': '9A1', 'boundary_identifier': 'W11900001', 'name': 'FFUG UNIVERSITY HEALTH BOARD'}"));
+    assertThat(hospital.get("paediatric_diabetes_unit"))
+        .isEqualTo(json("{'pz_code': 'PZ902', 'paediatric_diabetes_network': null}"));
+    assertThat(hospital.at("/country/name").asString()).isEqualTo("Gwladffug");
+    for (String none : List.of("trust", "integrated_care_board", "nhs_england_region")) {
+      assertThat(hospital.get(none).isNull()).as(none).isTrue();
+    }
+  }
+
+  @Test
+  void whatBelongsToNothingAndHasNoPlaceIsAnsweredToo() {
+    assertThat(current("/organisations/8ZZ01/").get("trust").isNull()).isTrue();
+    JsonNode placeless = current("/organisations/R9Z02/");
+    for (String none : List.of("latitude", "longitude", "geocode_coordinates", "location")) {
+      assertThat(placeless.get(none).isNull()).as(none).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsOverDoesNotCount() {
+    assertThat(current("/organisations/R9Z02/").at("/trust/ods_code").asString()).isEqualTo("R9Z");
+    assertThat(all(current("/trusts/R9Z/").get("organisations"), "ods_code"))
+        .containsExactly("R9Z02", "R9Z01");
+    assertThat(current("/trusts/R9Y/").get("organisations").isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "organisations, ods_code, 4, 8ZZ01",
+    "organisations/limited, ods_code, 4, 8ZZ01",
+    "organisations/paediatric-diabetes-units, ods_code, 3, R9Z02",
+    "trusts, ods_code, 2, R9Y",
+    "local_health_boards/organisations, ods_code, 2, 9A1",
+    "integrated_care_boards/organisations, ods_code, 1, XAA",
+    "nhs_england_regions/organisations, region_code, 1, Y90",
+    "london_boroughs/organisations, gss_code, 1, E09900001",
+    "paediatric_diabetes_units/extended, pz_code, 3, PZ901",
+    "paediatric_diabetes_units/organisations, pz_code, 3, PZ901",
+    "paediatric_diabetes_units/parent, pz_code, 3, PZ901",
+    "openuk_networks, boundary_identifier, 1, SAMP",
+    "paediatric_diabetes_networks, pn_code, 1, PN91",
+    "general_practices, ods_code, 1, A99901"
+  })
+  void aListIsABareArrayUnderTheOlderAddressAndHasPagesUnderOurs(
+      String list, String key, int rows, String first) {
+    JsonNode array = bare("/" + list + "/");
+    assertThat(array.isArray()).isTrue();
+    assertThat(array).hasSize(rows);
+    assertThat(array.get(0).get(key).asString()).isEqualTo(first);
+    assertThat(bare("/" + list)).isEqualTo(array);
+
+    JsonNode page = current("/" + list + "/?limit=all");
+    assertThat(page.get("count").asInt()).isEqualTo(rows);
+    assertThat(page.get("results")).isEqualTo(array);
+    assertThat(current("/" + list + "/?page_size=1").get("results")).hasSize(1);
+
+    assertThat(bare("/" + list + "/" + first + "/")).isEqualTo(array.get(0));
+    assertThat(bare("/" + list + "/?" + key + "=" + first)).hasSize(1);
+    assertThat(bare("/" + list + "/?" + key + "=nobody")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "organisations",
+        "organisations/limited",
+        "trusts",
+        "local_health_boards/organisations",
+        "paediatric_diabetes_units/parent",
+        "paediatric_diabetes_units/sibling-organisations"
+      })
+  void whatIsNotThereIsNotFound(String list) {
+    HttpResponse<String> older = API.get(OLDER_ORGANISATIONS + "/" + list + "/NOBODY/");
+
+    assertThat(older.statusCode()).isEqualTo(404);
+    assertThat(JsonMapper.shared().readTree(older.body()).get("detail").asString())
+        .isEqualTo("Not found.");
+    assertThat(API.get(RunningApi.CURRENT + "/" + list + "/NOBODY/").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "organisations/?city=SAMPLEFORD, 1",
+    "organisations/?city=SAMPLEFORD&active=false, 0",
+    "organisations/?active=false, 1",
+    "organisations/?published_at=2023-04-01, 1",
+    "organisations/?published_at__gte=2023-04-02, 0",
+    "organisations/?latitude=51.5, 2",
+    "trusts/?town=MOCKBURY, 1",
+    "trusts/?active=true, 1",
+    "integrated_care_boards/organisations/?publication_date=2023-03-15, 1",
+    "local_health_boards/organisations/?boundary_identifier=W11900002, 1",
+    "london_boroughs/organisations/?name=Sampleford, 1",
+    "openuk_networks/?country=Wales, 0",
+    "general_practices/?city=SAMPLEFORD&active=true, 1"
+  })
+  void filtersMatchExactlyAndCombine(String question, int rows) {
+    assertThat(bare("/" + question)).hasSize(rows);
+    assertThat(current("/" + question).get("count").asInt()).isEqualTo(rows);
+  }
+
+  @Test
+  void aDayThatIsNoneIsRefused() {
+    for (String day : List.of("2023-02-30", "0000-01-01", "yesterday", "%2B99999-01-01")) {
+      assertThat(API.get(RunningApi.CURRENT + "/organisations/?published_at=" + day).statusCode())
+          .as(day)
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
+  void onlyAllIsALimit() {
+    assertThat(API.get(RunningApi.CURRENT + "/trusts/?limit=5").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aBoardHasItsOrganisationsByName() {
+    assertThat(bare("/local_health_boards/organisations/9A1/"))
+        .isEqualTo(
+            json(
+                """
+                {'ods_code': '9A1', 'boundary_identifier': 'W11900001', 'name': 'FFUG UNIVERSITY HEALTH BOARD',
+                 'publication_date': null, 'organisations': [{'ods_code': '9A1AA', 'name': 'YSBYTY FFUG'}]}
+                """));
+    assertThat(bare("/nhs_england_regions/organisations/Y90/").propertyNames())
+        .containsExactly(
+            "region_code", "publication_date", "boundary_identifier", "name", "organisations");
+    assertThat(bare("/integrated_care_boards/organisations/XAA/").propertyNames())
+        .containsExactly(
+            "boundary_identifier", "name", "ods_code", "publication_date", "organisations");
+  }
+
+  // ------------------------------------------------------------------ units
+
+  @Test
+  void aUnitHasItsNetworkItsParentAndItsPrimaryOrganisation() {
+    JsonNode unit = bare(UNITS + "parent/?pz_code=PZ901").get(0);
+
+    assertThat(unit.get("paediatric_diabetes_network"))
+        .isEqualTo(json("{'pn_code': 'PN91', 'name': 'Feign'}"));
+    assertThat(unit.at("/parent/ods_code").asString()).isEqualTo("R9Z");
+    assertThat(unit.get("primary_organisation"))
+        .isEqualTo(json("{'ods_code': 'R9Z02', 'name': 'MOCKBURY HOSPITAL'}"));
+    assertThat(all(bare(UNITS + "organisations/PZ901/").get("organisations"), "ods_code"))
+        .containsExactly("R9Z02", "R9Z01");
+    assertThat(bare(UNITS + "parent/PZ902/").get("parent"))
+        .isEqualTo(
+            json(
+                "{'ods_code': '9A1', 'boundary_identifier': 'W11900001', 'name': 'FFUG UNIVERSITY HEALTH BOARD'}"));
+  }
+
+  @Test
+  void aUnitWithoutAnOrganisationIsAUnit() {
+    assertThat(bare(UNITS + "parent/?pz_code=PZ903").get(0))
+        .isEqualTo(
+            json(
+                """
+                {'pz_code': 'PZ903', 'paediatric_diabetes_network': null, 'parent': null,
+                 'primary_organisation': null}
+                """));
+    assertThat(bare(UNITS + "extended/PZ903/").get("organisations")).isEmpty();
+  }
+
+  @Test
+  void siblingsAreTheOrganisationsOfTheSameUnit() {
+    JsonNode units = bare(UNITS + "sibling-organisations/R9Z01/");
+
+    assertThat(units).hasSize(1);
+    assertThat(units.at("/0/pz_code").asString()).isEqualTo("PZ901");
+    assertThat(all(units.at("/0/organisations"), "ods_code")).containsExactly("R9Z02", "R9Z01");
+    assertThat(units.at("/0/organisations/1/parent/ods_code").asString()).isEqualTo("R9Z");
+    assertThat(current(UNITS + "sibling-organisations/R9Z01/")).isEqualTo(units);
+    assertThat(bare(UNITS + "sibling-organisations/8ZZ01")).isEmpty();
+  }
+
+  @Test
+  void aPracticeIsWhereItsPostcodeIs() {
+    assertThat(bare("/general_practices/A99901/"))
+        .isEqualTo(
+            json(
+                """
+                {'ods_code': 'A99901', 'name': 'THE MOCK SURGERY', 'website': null,
+                 'address1': 'THE HEALTH CENTRE', 'address2': null, 'address3': null,
+                 'telephone': '01632 960002', 'city': 'SAMPLEFORD', 'county': 'FABLESHIRE',
+                 'latitude': 51.50, 'longitude': -0.120, 'postcode': 'ZA1 1AA',
+                 'geocode_coordinates': 'SRID=27700;POINT (530000 180000)',
+                 'location': {'type': 'Point', 'coordinates': [-0.120, 51.50]},
+                 'active': true, 'published_at': null}
+                """));
+  }
+
+  // ------------------------------------------------------------------ addresses, formats
+
+  @Test
+  void eachOlderAddressHasTheListsOfItsOwnService() {
+    assertThat(API.get(OLDER_ORGANISATIONS + "/wards/").statusCode()).isEqualTo(404);
+    assertThat(API.get(RunningApi.OLDER + "/trusts/").statusCode()).isEqualTo(404);
+    assertThat(bare("/").propertyNames())
+        .contains("organisations", "trusts")
+        .doesNotContain("wards");
+    assertThat(older("/").propertyNames()).contains("wards").doesNotContain("trusts");
+  }
+
+  @Test
+  void aListIsToBeHadAsCsv() {
+    HttpResponse<String> csv = API.get(OLDER_ORGANISATIONS + "/organisations/limited/?format=csv");
+
+    assertThat(csv.body().lines())
+        .containsExactly(
+            "ods_code,name",
+            "8ZZ01,ALONE CLINIC",
+            "R9Z02,MOCKBURY HOSPITAL",
+            "R9Z01,SAMPLEFORD HOSPITAL",
+            "9A1AA,YSBYTY FFUG");
+    assertThat(
+            API.get(RunningApi.CURRENT + "/organisations/?format=csv").body().lines().findFirst())
+        .hasValueSatisfying(
+            header ->
+                assertThat(header)
+                    .contains("paediatric_diabetes_unit.paediatric_diabetes_network.pn_code"));
+  }
+
+  @Test
+  void anAnswerThatStillHoldsIsNotSentAgain() {
+    for (String path : List.of("/trusts/", UNITS + "sibling-organisations/R9Z01/")) {
+      String tag = API.get(OLDER_ORGANISATIONS + path).headers().firstValue("ETag").orElseThrow();
+
+      assertThat(API.get(OLDER_ORGANISATIONS + path, "If-None-Match", tag).statusCode())
+          .as(path)
+          .isEqualTo(304);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+select ods_code, opened, closed
+from checked
+where closed < opened

@@ -1,0 +1,22 @@
+select
+  ods_code,
+  case prescribing_setting when 4 then 'general_practice' else 'prescribing_cost_centre' end as kind,
+  name,
+  address_line_1,
+  address_line_2,
+  address_line_3,
+  address_line_4,
+  address_line_5,
+  postcode,
+  telephone,
+  null::numeric as latitude,
+  null::numeric as longitude,
+  parent,
+  national_grouping,
+  high_level_health_geography,
+  opened,
+  closed,
+  status,
+  status = 'A' as active,
+  prescribing_setting
+from staged.ods_practice

@@ -1,0 +1,22 @@
+select
+  ods_code,
+  'trust_site' as kind,
+  name,
+  address_line_1,
+  address_line_2,
+  address_line_3,
+  address_line_4,
+  address_line_5,
+  postcode,
+  null as telephone,
+  null::numeric as latitude,
+  null::numeric as longitude,
+  parent,
+  national_grouping,
+  high_level_health_geography,
+  opened,
+  closed,
+  null as status,
+  closed is null as active,
+  null::integer as prescribing_setting
+from staged.ods_trust_site

@@ -1,0 +1,31 @@
+select
+  'A9' || lpad(number::text, 5, '0') as ods_code,
+  'THE ' || upper(sample.english_town(number % 1700)) || ' SURGERY' as name,
+  'Y9' || 1 + number % 7 as national_grouping,
+  'XAA' as high_level_health_geography,
+  'THE HEALTH CENTRE' as address_line_1,
+  case when number % 10 > 0 then number % 200 || ' HIGH STREET' end as address_line_2,
+  null as address_line_3,
+  upper(sample.english_town(number % 1700)) as address_line_4,
+  null as address_line_5,
+  postcode,
+  date '1974-04-01' as opened,
+  case when number % 4 = 0 then date '2020-06-30' end as closed,
+  case when number % 4 = 0 then 'C' else 'A' end as status,
+  'B' as "N",
+  'X' || lpad((1 + number % 100)::text, 3, '0') as parent,
+  '20130401' as "P",
+  null as "Q",
+  '01632 9' || lpad(number::text, 5, '0') as telephone,
+  null as "S",
+  null as "T",
+  null as "U",
+  '0' as "V",
+  null as "W",
+  null as "X",
+  null as "Y",
+  case when number % 9 < 5 then 4 else number % 4 end as prescribing_setting,
+  null as "AA"
+from generate_series(1, sample.scaled(15663)) as number
+join sample.postcode_in_use p on p.letter = 'E' and p.turn = number % p.neighbours
+order by number

@@ -1,0 +1,31 @@
+select
+  ods_code,
+  town || case when is_known then ' HOSPITAL' else ' CLINIC' end as name,
+  'Y91' as national_grouping,
+  'XAA' as high_level_health_geography,
+  town || ' ROAD' as address_line_1,
+  null as address_line_2,
+  null as address_line_3,
+  town as address_line_4,
+  'FABLESHIRE' as address_line_5,
+  postcode,
+  date '1991-04-01' as opened,
+  null as closed,
+  null as "M",
+  'Z' as "N",
+  parent,
+  '19910401' as "P",
+  null as "Q",
+  null as "R",
+  null as "S",
+  null as "T",
+  null as "U",
+  '0' as "V",
+  null as "W",
+  null as "X",
+  null as "Y",
+  null as "Z",
+  null as "AA"
+from sample.ods_site
+where not welsh
+order by ods_code

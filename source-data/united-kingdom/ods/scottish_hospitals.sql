@@ -1,0 +1,22 @@
+select
+  ods_code,
+  'scottish_hospital' as kind,
+  name,
+  address as address_line_1,
+  null as address_line_2,
+  null as address_line_3,
+  null as address_line_4,
+  null as address_line_5,
+  regexp_replace(postcode, ' ?([0-9][A-Z]{2})$', ' \1') as postcode,
+  null as telephone,
+  latitude,
+  longitude,
+  parent,
+  null as national_grouping,
+  null as high_level_health_geography,
+  null::date as opened,
+  null::date as closed,
+  null as status,
+  true as active,
+  null::integer as prescribing_setting
+from staged.scottish_hospital

@@ -1,0 +1,127 @@
+-- By the rules of the older service, in their order; but of several boards of a trust the one counts in which
+-- the organisation lies. What holds by way of another link holds while both do.
+with listed as (
+  select * from dataset.listed_memberships
+),
+place as (
+  select o.ods_code, p.country_code, p.local_authority_code, p.integrated_care_board_code
+  from dataset.organisations o
+  join dataset.postcode_directory p using (postcode)
+),
+-- Everything that a trust or board belongs to, for each of its organisations.
+inherited as (
+  select
+    o.member,
+    l.parent_kind,
+    l.parent,
+    greatest(o.valid_from, l.valid_from) as valid_from,
+    least(o.valid_to, l.valid_to) as valid_to,
+    case o.parent_kind when 'trust' then 'trust' else 'board' end as basis,
+    l.source
+  from listed o
+  join listed l on l.member_kind = o.parent_kind and l.member = o.parent
+  where o.member_kind = 'organisation'
+    and o.parent_kind in ('trust', 'local_health_board')
+    and greatest(o.valid_from, l.valid_from) <= least(o.valid_to, l.valid_to)
+),
+rivalled as (
+  select i.*, exists (
+    select from inherited other
+    where other.member = i.member
+      and other.parent_kind = i.parent_kind
+      and other.parent <> i.parent
+      and greatest(other.valid_from, i.valid_from) <= least(other.valid_to, i.valid_to)
+  ) as has_rival
+  from inherited i
+),
+board as (
+  select r.member, r.parent, r.valid_from, r.valid_to, case when has_rival then 'postcode' else r.basis end as basis, r.source
+  from rivalled r
+  where parent_kind = 'integrated_care_board'
+    and (
+      not has_rival
+      or exists (
+        select from place p
+        join dataset.nhs_bodies b on b.boundary_identifier = p.integrated_care_board_code
+        where p.ods_code = r.member and b.kind = 'integrated_care_board' and b.identifier = r.parent))
+),
+-- Boards that could not be told apart may still lie in one region.
+region as (
+  select distinct on (candidate.member, l.parent, first_day)
+    candidate.member,
+    l.parent,
+    first_day as valid_from,
+    least(candidate.valid_to, l.valid_to) as valid_to,
+    candidate.basis
+  from (
+    select member, parent, valid_from, valid_to, basis from board
+    union all
+    select member, parent, valid_from, valid_to, basis
+    from inherited i
+    where parent_kind = 'integrated_care_board' and not exists (select from board b where b.member = i.member)
+  ) as candidate
+  join listed l on l.member_kind = 'integrated_care_board' and l.member = candidate.parent and l.parent_kind = 'nhs_england_region'
+  cross join lateral (select greatest(candidate.valid_from, l.valid_from) as first_day) as begun
+  where first_day <= least(candidate.valid_to, l.valid_to)
+  order by candidate.member, l.parent, first_day, least(candidate.valid_to, l.valid_to) desc
+),
+unit as (
+  select member, parent, valid_from, valid_to, 'list' as basis, source
+  from listed
+  where member_kind = 'organisation'
+    and parent_kind = 'paediatric_diabetes_unit'
+    and member in (select ods_code from dataset.organisations)
+),
+unit_by_way as (
+  select distinct on (member, valid_from) member, parent, valid_from, valid_to, basis, source
+  from inherited
+  where parent_kind = 'paediatric_diabetes_unit' and member not in (select member from unit)
+  order by member, valid_from, parent
+),
+resolved as (
+  select 'organisation' as member_kind, member, 'integrated_care_board' as parent_kind, parent, valid_from, valid_to, basis, source
+  from board
+  union all
+  select 'organisation', member, 'nhs_england_region', parent, valid_from, valid_to, basis, null
+  from region r
+  where not exists (
+    select from region other
+    where other.member = r.member
+      and other.parent <> r.parent
+      and greatest(other.valid_from, r.valid_from) <= least(other.valid_to, r.valid_to))
+  union all
+  -- A trust of two networks is shown in the first of them.
+  select 'organisation', member, 'openuk_network', parent, valid_from, valid_to, basis, source
+  from (select distinct on (member, valid_from) * from inherited where parent_kind = 'openuk_network' order by member, valid_from, parent) as first
+  union all
+  select 'organisation', member, 'paediatric_diabetes_unit', parent, valid_from, valid_to, basis, source
+  from unit_by_way
+  union all
+  select 'organisation', ods_code, 'country', country_code, '-infinity', 'infinity', 'postcode', null
+  from place
+  where country_code in (select identifier from dataset.nhs_bodies where kind = 'country')
+    and ods_code not in (select member from listed where parent_kind = 'country')
+  union all
+  select 'organisation', ods_code, 'london_borough', local_authority_code, '-infinity', 'infinity', 'postcode', null
+  from place
+  where local_authority_code like 'E09%'
+  union all
+  select 'organisation', l.member, 'london_borough', l.parent, l.valid_from, l.valid_to, 'list', l.source
+  from listed l
+  join dataset.organisations o on o.ods_code = l.member
+  where l.parent_kind = 'local_authority'
+    and l.parent like 'E09%'
+    and o.city = 'LONDON'
+    and l.member not in (select ods_code from place where local_authority_code is not null)
+  union all
+  select 'paediatric_diabetes_unit', parent, 'organisation', member, valid_from, valid_to, 'unit', null
+  from (
+    select distinct on (u.parent) u.*
+    from (select * from unit union all select * from unit_by_way) as u
+    join dataset.organisations o on o.ods_code = u.member
+    where u.parent not in (select member from listed where member_kind = 'paediatric_diabetes_unit' and parent_kind = 'organisation')
+    order by u.parent, u.valid_to desc, o.name, o.ods_code
+  ) as first
+)
+select member_kind, member, parent_kind, parent, valid_from, valid_to, basis, source
+from resolved

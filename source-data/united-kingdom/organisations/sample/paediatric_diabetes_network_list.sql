@@ -1,0 +1,3 @@
+select pn_code, name
+from sample.paediatric_diabetes_network
+order by pn_code

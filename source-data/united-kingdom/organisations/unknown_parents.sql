@@ -1,0 +1,7 @@
+select format('organisations.csv, row %s: parent_ods_code %s', row_number, parent_ods_code) as fault
+from staged.organisation_list
+where parent_ods_code not in (
+  select ods_code from dataset.trusts
+  union all
+  select identifier from dataset.nhs_bodies where kind = 'local_health_board'
+)
