@@ -44,12 +44,14 @@ final class DescribedAnswers {
     };
   }
 
-  /** Lines have rows where JSON has a page of them. */
+  /** Lines have rows where JSON has a page or a list of them. */
   private JsonNode row(JsonNode operation) {
     JsonNode answer = operation.at("/responses/200/content/application~1json/schema");
-    JsonNode page =
-        description.at(answer.path("$ref").asString().substring(1) + "/properties/results/items");
-    return page.isMissingNode() ? answer : page;
+    JsonNode rows =
+        answer.has("$ref")
+            ? description.at(answer.get("$ref").asString().substring(1) + "/properties/results")
+            : answer;
+    return rows.has("items") ? rows.get("items") : answer;
   }
 
   private Stream<String> complaints(JsonNode schema, String body) {

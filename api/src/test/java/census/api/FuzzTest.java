@@ -166,7 +166,8 @@ final class FuzzTest extends ApiTest {
 
   @Test
   void nothingThatIsAskedIsAnsweredWrongly() throws Exception {
-    List<Address> addresses = List.of(
+    List<Address> addresses =
+        List.of(
             Address.of(RunningApi.CURRENT),
             Address.of(RunningApi.OLDER),
             Address.of("/rcpch-nhs-organisations/api/v1"));

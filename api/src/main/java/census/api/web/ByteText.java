@@ -46,11 +46,7 @@ abstract sealed class ByteText permits JsonText, CsvText {
     size = 0;
   }
 
-  final int size() {
-    return size;
-  }
-
-  final void writeTo(OutputStream out) {
+  private void writeTo(OutputStream out) {
     try {
       out.write(bytes, 0, size);
     } catch (IOException e) {

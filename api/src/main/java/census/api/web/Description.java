@@ -178,10 +178,7 @@ final class Description {
               .put("default", Page.USUAL_SIZE),
           "Rows a page");
       parameter(
-          list,
-          "limit",
-          Schemas.oneOf(List.of("all")),
-          "All rows in one answer, without pages");
+          list, "limit", Schemas.oneOf(List.of("all")), "All rows in one answer, without pages");
     }
 
     private ObjectNode detail(ListRoute route) {
@@ -266,8 +263,7 @@ final class Description {
           "next", Schemas.orNull("string").put("description", "Address of the next page"));
       properties.set(
           "previous", Schemas.orNull("string").put("description", "Address of the page before"));
-      properties.set(
-          "results", Schemas.type("array").set("items", Schemas.reference(id(route))));
+      properties.set("results", Schemas.type("array").set("items", Schemas.reference(id(route))));
       page.putArray("required").add("count").add("next").add("previous").add("results");
       return page;
     }

@@ -15,10 +15,12 @@ final class Lists {
 
   private final Published published;
   private final WholeTables wholeTables;
+  private final Answers answers;
 
-  Lists(Published published, WholeTables wholeTables) {
+  Lists(Published published, WholeTables wholeTables, Answers answers) {
     this.published = published;
     this.wholeTables = wholeTables;
+    this.answers = answers;
   }
 
   private record Written(Page page, RowsText rows) {}
@@ -67,6 +69,26 @@ final class Lists {
   }
 
   private ServerResponse answer(Asked asked, ServerRequest request, Writer writer) {
+    Answers.Question question = question(asked, request);
+    return published
+        .behind(asked.route().reads())
+        .flatMap(behind -> answers.find(question, behind))
+        .map(kept -> Behind.isKnown(kept.tag(), request) ? unchanged(kept.tag()) : kept.response())
+        .orElseGet(() -> made(asked, request, writer, question));
+  }
+
+  private static Answers.Question question(Asked asked, ServerRequest request) {
+    return new Answers.Question(
+        asked.origin(),
+        asked.base(),
+        asked.spelling(),
+        asked.key(),
+        asked.format(),
+        String.valueOf(request.servletRequest().getQueryString()));
+  }
+
+  private ServerResponse made(
+      Asked asked, ServerRequest request, Writer writer, Answers.Question question) {
     return published.read(
         asked.route().reads(),
         held -> {
@@ -76,10 +98,13 @@ final class Lists {
           }
           requirePublished(asked, held);
           Written written = writer.write(held);
-          ServerResponse.BodyBuilder response =
+          ServerResponse.BodyBuilder builder =
               changed(asked, tag, behind(asked, held, written.rows().datasets()));
-          neighbours(asked, written.page()).forEach(link -> response.header("Link", link));
-          return Router.whole(response, written.rows().end());
+          neighbours(asked, written.page()).forEach(link -> builder.header("Link", link));
+          byte[] body = written.rows().end().toBytes();
+          ServerResponse response = Router.whole(builder, body);
+          answers.keep(question, new Answers.Kept(held.behind(), tag, response, body.length));
+          return response;
         });
   }
 

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,6 +63,7 @@ public final class Published {
   private final JdbcTemplate jdbc;
   private final Shared<List<DatasetVersion>> datasets = new Shared<>(this::readDatasets);
   private final TransactionTemplate transaction;
+  private volatile Seen seen = new Seen(List.of(), new ConcurrentHashMap<>());
 
   /** Counts and contributions never change for a version, so they are asked for once. */
   private final Map<String, Map<String, Long>> counts = remembering(REMEMBERED_COUNTS);
@@ -93,6 +95,20 @@ public final class Published {
     return jdbc.query(VERSIONS, (row, number) -> datasetVersion(row));
   }
 
+  /** What is behind some tables at this moment; empty when that takes a look at them. */
+  Optional<Behind> behind(List<ListRoute.Reads> reads) {
+    List<DatasetVersion> now = datasets();
+    Seen last = seen;
+    if (!last.datasets.equals(now)) {
+      last = new Seen(now, new ConcurrentHashMap<>());
+      seen = last;
+    }
+    return Optional.ofNullable(last.behind.get(reads));
+  }
+
+  /** Remembered as long as nothing is published. */
+  private record Seen(List<DatasetVersion> datasets, Map<List<ListRoute.Reads>, Behind> behind) {}
+
   public <T> T read(List<ListRoute.Reads> reads, Function<Held, T> reader) {
     return transaction.execute(
         status -> {
@@ -110,9 +126,15 @@ public final class Published {
 
   private List<DatasetVersion> datasetsBehind(List<ListRoute.Reads> reads) {
     List<DatasetVersion> all = readDatasets();
-    return all.stream()
-        .filter(dataset -> reads.stream().anyMatch(each -> contributes(dataset, each)))
-        .toList();
+    List<DatasetVersion> behind =
+        all.stream()
+            .filter(dataset -> reads.stream().anyMatch(each -> contributes(dataset, each)))
+            .toList();
+    Seen last = seen;
+    if (last.datasets.equals(all)) {
+      last.behind.put(reads, new Behind(behind));
+    }
+    return behind;
   }
 
   /** Many datasets can share a table: wards say nothing of a list of districts. */

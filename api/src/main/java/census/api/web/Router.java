@@ -134,16 +134,16 @@ class Router {
   private static ServerResponse whole(ServerResponse.BodyBuilder response, Answer answer) {
     JsonText json = JsonText.whole();
     answer.writer().accept(json);
-    return whole(response, json);
+    return whole(response, json.toBytes());
   }
 
   /** Written before it is sent, so that what goes wrong is still told. */
-  static ServerResponse whole(ServerResponse.BodyBuilder response, ByteText text) {
+  static ServerResponse whole(ServerResponse.BodyBuilder response, byte[] body) {
     return response
-        .contentLength(text.size())
+        .contentLength(body.length)
         .build(
             (request, out) -> {
-              text.writeTo(out.getOutputStream());
+              out.getOutputStream().write(body);
               return null;
             });
   }
