@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 abstract class ApiTest {
 
   static final TestDatabase DATABASE = sampleford();
-  static final RunningApi API = RunningApi.over(DATABASE).withDirectory();
+  static final RunningApi API = RunningApi.over(DATABASE).withDirectory().withIndices();
 
   static final String INDEX = "/english_indices_of_multiple_deprivation/";
   static final String WELSH = "/welsh_indices_of_multiple_deprivation/";

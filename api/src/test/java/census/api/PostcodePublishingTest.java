@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 final class PostcodePublishingTest {
 
-  private static final String OFTEN = "--census.postcodes.look=20ms";
+  private static final String OFTEN = "--census.memory.look=20ms";
   private static final String POSTCODE = "/api/v1/postcodes/ZA11AA";
 
   private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -48,7 +48,16 @@ final class RunningApi implements AutoCloseable {
 
   /** Waits until the postcode directory is in memory. */
   RunningApi withDirectory() {
-    while (get(CURRENT + "/postcodes/random").statusCode() == 503) {
+    return answering("/postcodes/random");
+  }
+
+  /** Waits until the indices of deprivation are in memory. */
+  RunningApi withIndices() {
+    return answering("/deprivation/E01900001");
+  }
+
+  private RunningApi answering(String path) {
+    while (get(CURRENT + path).statusCode() == 503) {
       sleep();
     }
     return this;

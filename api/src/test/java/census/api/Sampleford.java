@@ -89,34 +89,41 @@ final class Sampleford {
         insert into version.postcode_directory_%1$d (postcode, introduced, terminated, large_user,
           easting, northing, positional_quality, latitude, longitude, areas_edition, country_code,
           county_code, local_authority_code, ward_code, parish_code, output_area_2021_code,
-          lsoa_2011_code, data_zone_2011_code, soa_2001_code, msoa_2011_code, imd_rank, imd_edition)
+          lsoa_2011_code, data_zone_2011_code, soa_2001_code, msoa_2011_code, imd_rank, imd_edition,
+          lsoa_2021_code)
         values
           ('ZA1 1AA', '1980-01-01', null, false, 530000, 180000, 1, 51.50, -0.120, %2$d,
             'E92900001', 'E99999999', 'E09900001', 'E05900001', 'E04900001', 'E00900001',
-            'E01900001', null, null, 'E02900001', 1, 2019),
+            'E01900001', null, null, 'E02900001', 1, 2019, 'E01900001'),
           ('ZA1 1AB', '1980-01-01', null, true, 530100, 180000, 2, 51.500900, -0.120001, %2$d,
             'E92900001', 'E99999999', 'E09900001', 'E05900001', 'E04900099', 'E00900001',
-            'E01900001', null, null, 'E02900001', 1, 2019),
+            'E01900001', null, null, 'E02900001', 1, 2019, 'E01900001'),
           ('ZA1 1AD', '1980-01-01', '1996-06-01', false, 530000, 180100, 1, 51.501, -0.120, %2$d,
             'E92900001', 'E99999999', 'E09900001', 'E05900001', 'E04900001', 'E00900001',
-            'E01900002', null, null, 'E02900001', 2, 2019),
+            'E01900002', null, null, 'E02900001', 2, 2019, 'E01900003'),
           ('ZA11 1AA', '1999-12-01', null, false, null, null, 9, null, null, %2$d,
             'E92900001', 'E10900001', 'E09900002', null, null, null,
-            'E01900012', null, null, null, 12, 2019),
+            'E01900012', null, null, null, 12, 2019, null),
           ('ZA1A 9ZZ', null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null),
+            null, null, null, null, null, null, null, null, null, null, null, null, null),
           ('ZB9 9AA', '1973-08-01', null, false, 385386, 801193, 1, 57.101474, -2.242851, %2$d,
             'S92900003', 'S99999999', 'S12900033', 'S13902843', 'S99999999', 'S00900001',
-            null, 'S01900001', null, null, 6715, 2019),
+            null, 'S01900001', null, null, 6715, 2019, null),
           ('BT99 9ZZ', '1990-03-01', null, false, 146000, 529000, 1, 54.6, -5.9, %2$d,
             'N92900002', 'N99999999', 'N09900003', 'N08900303', 'N99999999', null,
-            null, null, '95ZZ99W1', null, 600, 2019),
+            null, null, '95ZZ99W1', null, 600, 2019, null),
+          ('BT98 9ZZ', '1990-03-01', null, false, 146000, 529100, 1, 54.601, -5.9, %2$d,
+            'N92900002', 'N99999999', 'N09900001', 'N08900303', 'N99999999', null,
+            null, null, '95ZA01S1', null, 1, 2019, null),
+          ('CF99 9AA', '1990-03-01', null, false, 318000, 176000, 1, 51.48, -3.18, %2$d,
+            'W92900004', 'W99999999', 'W06990001', 'W05900001', 'W04900001', null,
+            'W01900001', null, null, 'W02900001', 1, 2019, 'W01900001'),
           ('IM9 9ZZ', '1990-03-01', null, false, null, null, 9, null, null, %2$d,
             'M83000003', 'M99999999', 'M99999999', 'M99999999', 'M99999999', null,
-            'M99999999', null, null, 'M99999999', null, null),
+            'M99999999', null, null, 'M99999999', null, null, null),
           ('JE9 9ZZ', '1990-03-01', '2001-02-01', false, null, null, 9, null, null, %2$d,
             'L93000001', 'L99999999', 'L99999999', 'L99999999', 'L99999999', null,
-            'L99999999', null, null, 'L99999999', null, null);
+            'L99999999', null, null, 'L99999999', null, null, null);
         -- a town of 2,000, two in three in use, which lie up to 10 km around a point
         insert into version.postcode_directory_%1$d (postcode, introduced, terminated, latitude,
           longitude, areas_edition, local_authority_code)
@@ -250,9 +257,14 @@ final class Sampleford {
   }
 
   static void publish(TestDatabase database, String dataset, String table, String rows) {
-    create(database, dataset, table, 1);
-    database.execute("insert into version.%s_1 values %s".formatted(dataset, rows));
-    finish(database, dataset, table, 1);
+    publish(database, dataset, table, rows, 1);
+  }
+
+  static void publish(
+      TestDatabase database, String dataset, String table, String rows, int version) {
+    create(database, dataset, table, version);
+    database.execute("insert into version.%s_%d values %s".formatted(dataset, version, rows));
+    finish(database, dataset, table, version);
   }
 
   static void create(TestDatabase database, String dataset, String table, int version) {

@@ -55,6 +55,7 @@ record LowerLayerIndex(NationalIndex index) {
             ) people on true""")
         .alsoReads("area", "kind = 'msoa'")
         .alsoReads("area_containment", "kind = 'lsoa' and parent_kind = 'msoa'")
+        .alsoReads("area_change", "kind = 'lsoa'")
         .alsoReads(ENGLISH.name(), "population_year = 2015");
   }
 

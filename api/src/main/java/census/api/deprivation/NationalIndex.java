@@ -33,6 +33,20 @@ record NationalIndex(
     List<String> nameAlsoSpelt) {
 
   private static final Table AREA = Table.published("area");
+  private static final Table CONTAINMENT = Table.published("area_containment");
+
+  /** Of an edition that has no area of a code, those that have a part of it. */
+  private static final String OF_ANY_BOUNDARIES =
+      """
+      lsoa_code in (
+        select ?
+        union select code from published.area_change where later_code = ? and kind = 'lsoa'
+        union select later_code from published.area_change where code = ? and kind = 'lsoa')
+      and (
+        lsoa_code = ?
+        or not exists (
+          select from published.%1$s own
+          where own.lsoa_code = ? and own.edition = %1$s.edition))""";
 
   /**
    * The list, but for the values of the index.
@@ -79,7 +93,14 @@ record NationalIndex(
                 .as("areas")
                 .meaning("How many areas the edition ranks: the largest rank"))
         .filters(
-            Filter.contains(code()).alsoSpelt(codeAlsoSpelt.toArray(String[]::new)).whole(whole),
+            byCode().alsoSpelt(codeAlsoSpelt.toArray(String[]::new)),
+            Filter.exact(CONTAINMENT.field("parent_code").as("larger_area_code"))
+                .within(
+                    """
+                    (%1$s_code, %1$s_edition) in (
+                      select code, edition from published.area_containment
+                      where kind = '%2$s' and %%s)"""
+                        .formatted(area, kind)),
             Filter.contains(AREA.field("name").as(area + "_name"))
                 .alsoSpelt(nameAlsoSpelt.toArray(String[]::new))
                 .within(
@@ -88,6 +109,14 @@ record NationalIndex(
                       select code, edition from published.area where kind = '%2$s' and %%s)"""
                         .formatted(area, kind)))
         .filters(LocalAuthority.filters(index));
+  }
+
+  /** A whole code is looked for in every edition, in whichever boundaries it has. */
+  private Filter byCode() {
+    Filter contains = Filter.contains(code());
+    return kind.equals("lsoa")
+        ? contains.whole(whole, OF_ANY_BOUNDARIES.formatted(index.name()))
+        : contains.whole(whole);
   }
 
   private Part.Field code() {

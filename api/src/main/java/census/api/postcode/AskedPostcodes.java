@@ -11,16 +11,16 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Many postcodes, sent as a list of texts or as an object that has it. */
-final class AskedPostcodes {
+public final class AskedPostcodes {
 
-  static final int MOST = 10_000;
+  public static final int MOST = 10_000;
 
   /** Room for ten thousand postcodes, however spaced and escaped. */
-  static final long LARGEST_BODY = 1_000_000;
+  public static final long LARGEST_BODY = 1_000_000;
 
   private static final String NAME = "postcodes";
 
-  static final Part.Nested DESCRIPTION =
+  public static final Part.Nested DESCRIPTION =
       Part.object(
           "asked_postcodes",
           "Postcodes as people write them, %,d at most; the list alone will do".formatted(MOST),
@@ -28,7 +28,7 @@ final class AskedPostcodes {
 
   private AskedPostcodes() {}
 
-  static List<String> read(byte[] body) {
+  public static List<String> read(byte[] body) {
     try (JsonParser json = JsonMapper.shared().createParser(body)) {
       List<String> texts = read(json);
       if (json.nextToken() != null) {

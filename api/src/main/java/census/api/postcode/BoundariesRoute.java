@@ -4,17 +4,15 @@ import static census.api.web.Part.value;
 import static census.api.web.Part.valueOrNull;
 
 import census.api.web.Answer;
+import census.api.web.InMemory;
 import census.api.web.JsonText;
 import census.api.web.Parameter;
 import census.api.web.Part;
-import census.api.web.Problem;
 import census.api.web.Question;
 import census.api.web.Route;
 import census.api.web.Table;
 import census.api.web.Type;
-import census.model.postcode.Outcome;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,9 +88,9 @@ class BoundariesRoute {
               Columns::terminated),
           Member.object("codes", "The codes of the same areas, as published", CODES));
 
-  private final CurrentDirectory directory;
+  private final InMemory<Directory> directory;
 
-  BoundariesRoute(CurrentDirectory directory) {
+  BoundariesRoute(InMemory<Directory> directory) {
     this.directory = directory;
   }
 
@@ -100,29 +98,16 @@ class BoundariesRoute {
   Route boundaries() {
     return Route.get("boundaries", "get_boundaries")
         .summary("The areas that a postcode lies in, under the names of the older service")
-        .takes(Parameter.text("postcode", PostcodeLookups.AS_WRITTEN))
+        .takes(Parameter.text("postcode", Lookup.AS_WRITTEN))
         .answers(Member.described("boundaries", "A postcode and the areas it lies in", MEMBERS))
         .refuses(HttpStatus.NOT_FOUND, "There is no such postcode in the directory")
         .by(this::answer);
   }
 
   private Answer answer(Question question) {
-    String text =
-        question
-            .text("postcode")
-            .orElseThrow(() -> refused("Postcode not supplied.", "Which one?"));
     Directory current = directory.get();
-    Lookup lookup = Lookup.of(current, text);
-    if (lookup.outcome() == Outcome.MALFORMED) {
-      throw refused("Invalid postcode supplied.", lookup.detail());
-    }
-    int row = lookup.rowOrProblem();
+    int row = Lookup.asked(current, question).rowOrProblem();
     return Answer.of(current.behind(), json -> Member.write(MEMBERS, json, current, row));
-  }
-
-  /** Callers of the older service look for these words. */
-  private static Problem refused(String words, String error) {
-    return Problem.badRequest(words, Map.of("postcode", error));
   }
 
   // ------------------------------------------------------------------ members

@@ -2,6 +2,7 @@ package census.api.postcode;
 
 import census.api.web.JsonText;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ final class Codes {
 
   private Codes(byte[] texts) {
     this.texts = texts;
+  }
+
+  String text(int code) {
+    return new String(texts, code + LENGTHS, length(code), StandardCharsets.UTF_8);
   }
 
   void writeCode(JsonText json, int code) {

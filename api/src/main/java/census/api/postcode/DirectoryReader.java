@@ -1,6 +1,7 @@
 package census.api.postcode;
 
 import census.api.web.DatasetVersion;
+import census.api.web.InMemory;
 import census.api.web.ListRoute.Reads;
 import census.api.web.Published;
 import java.util.List;
@@ -8,11 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Reads what is published of the directory into memory. */
-@Component
-final class DirectoryReader {
+final class DirectoryReader implements InMemory.Source<Directory> {
 
   private static final String POSTCODE = "postcode";
   private static final String AREA_NAME = "area_name";
@@ -36,15 +35,20 @@ final class DirectoryReader {
     this.published = published;
   }
 
-  /** The versions that a directory would be made from, were it read now. */
-  List<DatasetVersion> versions() {
+  @Override
+  public String name() {
+    return "postcode directory";
+  }
+
+  @Override
+  public List<DatasetVersion> versions() {
     return published.datasets().stream()
         .filter(dataset -> Set.of(POSTCODE, AREA_NAME).contains(dataset.table()))
         .toList();
   }
 
-  /** Empty while no directory is published. */
-  Optional<Directory> read() {
+  @Override
+  public Optional<Directory> read() {
     return published.read(
         READS,
         held -> {
@@ -53,7 +57,8 @@ final class DirectoryReader {
         });
   }
 
-  static boolean isPublished(List<DatasetVersion> datasets) {
+  @Override
+  public boolean isPublished(List<DatasetVersion> datasets) {
     return rows(datasets) > 0;
   }
 

@@ -7,12 +7,14 @@ import static census.model.postcode.Outcome.TERMINATED;
 import static census.model.postcode.Outcome.UNKNOWN;
 
 import census.api.web.Problem;
+import census.api.web.Question;
 import census.model.postcode.NhsPseudoPostcode;
 import census.model.postcode.NotAPostcode;
 import census.model.postcode.Outcome;
 import census.model.postcode.Postcode;
 import census.model.postcode.Reading;
 import census.model.postcode.Remark;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a word for programs that says more than the outcome, where there is more to say
  * @param detail a sentence for people; empty when there is an answer
  */
-record Lookup(
+public record Lookup(
     String text,
     Outcome outcome,
     @Nullable Postcode postcode,
@@ -30,13 +32,33 @@ record Lookup(
     @Nullable String reason,
     String detail) {
 
+  /** What the parameter is, wherever a postcode is asked for. */
+  public static final String AS_WRITTEN = "As people write it: in any case, with blanks or without";
+
   private static final int QUOTED = 40;
 
-  static Lookup of(Directory directory, String text) {
+  public static Lookup of(Directory directory, String text) {
     Reading reading = Postcode.read(text);
     return reading instanceof Postcode postcode
         ? of(directory, text, postcode)
         : malformed(text, ((NotAPostcode) reading).reason());
+  }
+
+  /** Of the parameter {@code postcode}, with the words of the older service where it is wrong. */
+  public static Lookup asked(Directory directory, Question question) {
+    String text =
+        question
+            .text("postcode")
+            .orElseThrow(() -> refused("Postcode not supplied.", "Which one?"));
+    Lookup lookup = of(directory, text);
+    if (lookup.outcome == MALFORMED) {
+      throw refused("Invalid postcode supplied.", lookup.detail);
+    }
+    return lookup;
+  }
+
+  private static Problem refused(String words, String error) {
+    return Problem.badRequest(words, Map.of("postcode", error));
   }
 
   private static Lookup of(Directory directory, String text, Postcode postcode) {
@@ -83,12 +105,12 @@ record Lookup(
         "%s has the form of a postcode, but is not in the directory.".formatted(postcode));
   }
 
-  boolean hasAnswer() {
+  public boolean hasAnswer() {
     return row != Postcodes.ABSENT;
   }
 
   /** For where one postcode was asked for. */
-  int rowOrProblem() {
+  public int rowOrProblem() {
     if (!hasAnswer()) {
       throw problem();
     }

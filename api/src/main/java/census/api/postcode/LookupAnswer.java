@@ -9,9 +9,10 @@ import census.api.web.Part;
 import census.api.web.Type;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What came of looking a text up, as the first members of an object of an answer. */
-final class LookupAnswer {
+public final class LookupAnswer {
 
   private static final Name QUERY = Name.of("query");
   private static final Name OUTCOME = Name.of("outcome");
@@ -37,15 +38,21 @@ final class LookupAnswer {
 
   private LookupAnswer() {}
 
-  static Part[] with(Part more) {
+  public static Part[] with(Part more) {
     return Stream.concat(PARTS.stream(), Stream.of(more)).toArray(Part[]::new);
   }
 
-  static void writeMembers(JsonText json, Lookup lookup) {
+  public static void writeMembers(JsonText json, Lookup lookup) {
+    writeMembers(json, lookup, lookup.reason(), lookup.hasAnswer() ? null : lookup.detail());
+  }
+
+  /** With a reason and a sentence of the caller's own, who knows more. */
+  public static void writeMembers(
+      JsonText json, Lookup lookup, @Nullable String reason, @Nullable String detail) {
     json.name(QUERY).text(lookup.text());
     json.name(OUTCOME).text(lookup.outcome().id());
-    json.name(REASON).textOrNothing(lookup.reason());
-    json.name(DETAIL).textOrNothing(lookup.hasAnswer() ? null : lookup.detail());
+    json.name(REASON).textOrNothing(reason);
+    json.name(DETAIL).textOrNothing(detail);
     json.name(POSTCODE);
     json.textOrNothing(lookup.postcode() == null ? null : lookup.postcode().toString());
   }

@@ -1,6 +1,7 @@
 package census.api.postcode;
 
 import census.api.web.Answer;
+import census.api.web.InMemory;
 import census.api.web.Problem;
 import census.api.web.Question;
 import census.api.web.Route;
@@ -17,9 +18,9 @@ class OutcodeRoute {
   /** Makes a postcode of an outward code, so that it can be read as one. */
   private static final String ANY_INWARD = " 0AA";
 
-  private final CurrentDirectory directory;
+  private final InMemory<Directory> directory;
 
-  OutcodeRoute(CurrentDirectory directory) {
+  OutcodeRoute(InMemory<Directory> directory) {
     this.directory = directory;
   }
 

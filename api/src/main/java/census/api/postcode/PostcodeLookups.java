@@ -4,6 +4,7 @@ import static census.api.web.Part.object;
 import static census.api.web.Part.value;
 
 import census.api.web.Answer;
+import census.api.web.InMemory;
 import census.api.web.JsonText;
 import census.api.web.JsonText.Name;
 import census.api.web.Part;
@@ -21,15 +22,13 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class PostcodeLookups {
 
-  static final String AS_WRITTEN = "As people write it: in any case, with blanks or without";
-
   private static final Name VALID = Name.of("valid");
   private static final Name RESULT = Name.of("result");
   private static final Name RESULTS = Name.of("results");
 
-  private final CurrentDirectory directory;
+  private final InMemory<Directory> directory;
 
-  PostcodeLookups(CurrentDirectory directory) {
+  PostcodeLookups(InMemory<Directory> directory) {
     this.directory = directory;
   }
 
@@ -37,7 +36,7 @@ class PostcodeLookups {
   Route postcode() {
     return Route.get("postcodes/{postcode}", "get_postcode")
         .summary("A postcode, in use or terminated: its place and the areas that it lies in")
-        .path("postcode", AS_WRITTEN)
+        .path("postcode", Lookup.AS_WRITTEN)
         .answers(PostcodeAnswer.DESCRIPTION)
         .refuses(HttpStatus.NOT_FOUND, "There is no such postcode in the directory")
         .by(this::lookUp);
@@ -53,7 +52,7 @@ class PostcodeLookups {
   Route postcodeValidation() {
     return Route.get("postcodes/{postcode}/validate", "validate_postcode")
         .summary("Whether a text is a postcode, and if not, why")
-        .path("postcode", AS_WRITTEN)
+        .path("postcode", Lookup.AS_WRITTEN)
         .answers(
             object(
                 "postcode_validation",

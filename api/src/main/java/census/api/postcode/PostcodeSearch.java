@@ -5,6 +5,7 @@ import static census.api.web.Part.valueOrNull;
 
 import census.api.postcode.Places.Near;
 import census.api.web.Answer;
+import census.api.web.InMemory;
 import census.api.web.JsonText;
 import census.api.web.JsonText.Name;
 import census.api.web.Parameter;
@@ -71,9 +72,9 @@ class PostcodeSearch {
   private static final Parameter WITH_TERMINATED =
       Parameter.truth("terminated", "Whether those no longer in use are wanted too");
 
-  private final CurrentDirectory directory;
+  private final InMemory<Directory> directory;
 
-  PostcodeSearch(CurrentDirectory directory) {
+  PostcodeSearch(InMemory<Directory> directory) {
     this.directory = directory;
   }
 
@@ -140,7 +141,7 @@ class PostcodeSearch {
   Route nearestPostcodes() {
     return Route.get("postcodes/{postcode}/nearest", "find_nearest_postcodes")
         .summary("The postcodes around a postcode")
-        .path("postcode", PostcodeLookups.AS_WRITTEN)
+        .path("postcode", Lookup.AS_WRITTEN)
         .takes(RADIUS, LIMIT, WITH_TERMINATED)
         .answers(FOUND)
         .refuses(HttpStatus.NOT_FOUND, "There is no such postcode, or no place is known of it")

@@ -19,6 +19,12 @@ public record Behind(List<DatasetVersion> datasets) {
   /** A new version is seen by all within this time, and sooner by those who ask again. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  /** All of these, and all of others, each once. */
+  public Behind and(Behind others) {
+    return new Behind(
+        Stream.concat(datasets.stream(), others.datasets.stream()).distinct().toList());
+  }
+
   /** Differs whenever anything behind the answer does. */
   String versions() {
     return datasets.stream()

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
-import org.springframework.web.util.UriUtils;
 
 /**
  * A part of a row, and where in the row it is: what is written of each row is a list of these, made
@@ -94,12 +93,12 @@ sealed interface Cell {
       int to = row.to(column);
       switch (type) {
         case TEXT, DATE -> json.anyText(bytes, from, to);
-        case INTEGER, JSON -> json.ready(bytes, from, to);
+        case INTEGER, JSON -> json.json(bytes, from, to);
         case DECIMAL -> {
           if (quoted) {
             json.text(bytes, from, to);
           } else {
-            json.ready(bytes, from, to);
+            json.json(bytes, from, to);
           }
         }
         case BOOLEAN -> json.truth(isTrue(row));
@@ -143,7 +142,7 @@ sealed interface Cell {
     }
   }
 
-  /** Of another row. It says the edition, because the same code lives on in later ones. */
+  /** The address of another row. */
   record Address(JsonText.Name name, String list, int key, int edition) implements Cell {
 
     @Override
@@ -165,10 +164,7 @@ sealed interface Cell {
     }
 
     private String address(Row row) {
-      return list
-          + UriUtils.encodePathSegment(row.text(key), UTF_8)
-          + "/?year="
-          + row.text(edition);
+      return Links.to(list, row.text(key), row.text(edition));
     }
   }
 

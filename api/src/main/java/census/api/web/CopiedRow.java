@@ -70,6 +70,11 @@ public final class CopiedRow {
     return bytes[from[column]] != 0;
   }
 
+  /** The text of a text column, as UTF-8; to be asked only where it is not null. */
+  public byte[] utf8(int column) {
+    return Arrays.copyOfRange(bytes, from[column], from[column] + length[column]);
+  }
+
   public @Nullable String text(int column) {
     return isNull(column)
         ? null

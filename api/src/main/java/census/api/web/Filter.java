@@ -2,6 +2,7 @@ package census.api.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -11,13 +12,15 @@ import java.util.function.Predicate;
  *
  * @param within the condition around the comparison, where the column is another table's
  * @param whole tells the texts that are a whole code: those are looked up by the index
+ * @param ofWhole SQL of what a whole code finds, with a question mark wherever it is put in
  */
 public record Filter(
     Part.Field field,
     List<String> otherSpellings,
     boolean contains,
     String within,
-    Predicate<String> whole) {
+    Predicate<String> whole,
+    String ofWhole) {
 
   private static final int MOST_VALUES = 1_000;
 
@@ -43,26 +46,31 @@ public record Filter(
   record Condition(String sql, List<Object> values) {}
 
   public static Filter exact(Part.Field field) {
-    return new Filter(field, List.of(), false, "%s", text -> false);
+    return new Filter(field, List.of(), false, "%s", text -> false, "%s = ?");
   }
 
   /** Anywhere in the text, in capitals or not. */
   public static Filter contains(Part.Field field) {
-    return new Filter(field, List.of(), true, "%s", text -> false);
+    return new Filter(field, List.of(), true, "%s", text -> false, "%s = ?");
   }
 
   public Filter alsoSpelt(String... spellings) {
-    return new Filter(field, List.of(spellings), contains, within, whole);
+    return new Filter(field, List.of(spellings), contains, within, whole, ofWhole);
   }
 
   /** For a column of another table: SQL with {@code %s} where the comparison goes. */
   public Filter within(String sql) {
-    return new Filter(field, otherSpellings, contains, sql, whole);
+    return new Filter(field, otherSpellings, contains, sql, whole, ofWhole);
   }
 
   /** For codes: a text that is a whole code is compared with the column as it is. */
   public Filter whole(Predicate<String> isWhole) {
-    return new Filter(field, otherSpellings, contains, within, isWhole);
+    return new Filter(field, otherSpellings, contains, within, isWhole, ofWhole);
+  }
+
+  /** For whole codes that mean more than themselves: SQL with question marks for the code. */
+  public Filter whole(Predicate<String> isWhole, String sql) {
+    return new Filter(field, otherSpellings, contains, within, isWhole, sql);
   }
 
   String name() {
@@ -98,8 +106,14 @@ public record Filter(
   private Condition containing(String text) {
     String capitals = text.toUpperCase(Locale.ROOT);
     return whole.test(capitals)
-        ? new Condition(field.column() + " = ?", List.of(capitals))
+        ? ofWhole(capitals)
         : new Condition("strpos(lower(%s), lower(?)) > 0".formatted(field.column()), List.of(text));
+  }
+
+  private Condition ofWhole(String code) {
+    int marks = (int) ofWhole.chars().filter(each -> each == '?').count();
+    return new Condition(
+        ofWhole.formatted(field.column()), List.copyOf(Collections.nCopies(marks, code)));
   }
 
   private Condition compared(String sign, String parameter, String text) {

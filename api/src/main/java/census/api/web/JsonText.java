@@ -111,17 +111,17 @@ public final class JsonText extends ByteText {
     return this;
   }
 
-  /** What is JSON already. */
-  JsonText ready(byte[] value, int from, int to) {
+  /** A value that is JSON already. */
+  public JsonText ready(String json) {
+    byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+    return json(utf8, 0, utf8.length);
+  }
+
+  /** A value that is JSON already. */
+  public JsonText json(byte[] value, int from, int to) {
     separate();
     put(value, from, to);
     return this;
-  }
-
-  /** What is JSON already. */
-  public JsonText ready(String json) {
-    byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
-    return ready(utf8, 0, utf8.length);
   }
 
   public JsonText textOrNothing(@Nullable String value) {

@@ -65,20 +65,36 @@ public record ListRoute(
 
   /** What rows call the key that the detail route takes. */
   String keyName() {
-    return shown(parts)
+    return allFields().stream()
         .filter(field -> field.column().equals(key.column()))
         .findFirst()
         .orElse(key)
         .name();
   }
 
-  private static Stream<Part.Field> shown(List<Part> parts) {
+  /** Every field that the SQL must give, at any depth. */
+  public List<Part.Field> allFields() {
+    return fieldsOf(parts).toList();
+  }
+
+  private static Stream<Part.Field> fieldsOf(List<Part> parts) {
     return parts.stream()
         .flatMap(
-            part ->
-                part instanceof Part.Field field
-                    ? Stream.of(field)
-                    : part instanceof Part.Nested nested ? shown(nested.parts()) : Stream.empty());
+            part -> {
+              if (part instanceof Part.Field field) {
+                return Stream.of(field);
+              }
+              if (part instanceof Part.Nested nested) {
+                return fieldsOf(nested.parts());
+              }
+              if (part instanceof Part.Made made) {
+                return Stream.of(made.json());
+              }
+              if (part instanceof Part.Link link) {
+                return Stream.of(link.key(), link.edition());
+              }
+              return Stream.empty();
+            });
   }
 
   /** Says one thing about a list at a time. */

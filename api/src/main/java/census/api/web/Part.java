@@ -80,6 +80,9 @@ public sealed interface Part {
   /** An object of a kind that has a description of its own, or null. */
   record Same(String name, String meaning, Nested kind, boolean required) implements Part {}
 
+  /** An object of one of several kinds. */
+  record OneOf(String name, String meaning, List<Nested> kinds) implements Part {}
+
   /** A list of such parts. */
   record Several(Part each) implements Part {
 

@@ -186,6 +186,14 @@ public final class Published {
       return behind;
     }
 
+    /** Those of the datasets that some rows of some tables are of. */
+    public Behind behind(List<ListRoute.Reads> reads) {
+      return new Behind(
+          behind.datasets().stream()
+              .filter(dataset -> reads.stream().anyMatch(each -> contributes(dataset, each)))
+              .toList());
+    }
+
     boolean has(Table table) {
       return OF_DATASETS.contains(table.name())
           || behind.datasets().stream().anyMatch(dataset -> dataset.table().equals(table.name()));

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -14,11 +15,13 @@ import org.springframework.web.servlet.function.ServerRequest;
 /** A route as it was asked for: its parameters, checked and of their types. */
 public final class Question {
 
+  private final Base base;
   private final Map<String, Object> values;
   private final ServerRequest request;
   private final long largestBody;
 
-  private Question(Map<String, Object> values, ServerRequest request, long largestBody) {
+  private Question(Base base, Map<String, Object> values, ServerRequest request, long largestBody) {
+    this.base = base;
     this.values = values;
     this.request = request;
     this.largestBody = largestBody;
@@ -46,7 +49,7 @@ public final class Question {
     if (!errors.isEmpty()) {
       throw Problem.badRequest(errors);
     }
-    return new Question(values, request, route.largestBody());
+    return new Question(base, values, request, route.largestBody());
   }
 
   private static Map<String, String> unknown(Route route, Query query) {
@@ -61,6 +64,16 @@ public final class Question {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** Whether it was asked of the service that this one replaces, under its base path. */
+  public boolean isOlder() {
+    return base == Base.OLDER;
+  }
+
+  /** The address of a list or of a route of the same base path. */
+  public String address(String path) {
+    return Asked.origin(request.servletRequest()) + base.path() + "/" + path + "/";
+  }
+
   /** A parameter that stands in the path. */
   public String path(String name) {
     return text(name).orElseThrow();
@@ -72,6 +85,11 @@ public final class Question {
 
   public Optional<BigDecimal> number(String name) {
     return Optional.ofNullable((BigDecimal) values.get(name));
+  }
+
+  public OptionalInt wholeNumberIfGiven(String name) {
+    Long value = (Long) values.get(name);
+    return value == null ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(value));
   }
 
   /** For a parameter that has a usual value. */

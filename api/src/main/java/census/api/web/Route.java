@@ -130,7 +130,7 @@ public record Route(
       return this;
     }
 
-    public Declaration answers(Part.Nested given) {
+    public Declaration answers(Part given) {
       answer = Optional.of(given);
       return this;
     }

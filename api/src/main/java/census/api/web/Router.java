@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -62,7 +63,18 @@ class Router {
         routes
             .other(method, address)
             .map(match -> request -> answer(address.base(), match, request));
-    return other.isPresent() ? other : list(address);
+    return other.or(() -> list(address)).or(() -> notAllowed(method, address));
+  }
+
+  /** For an address that takes other methods; one that takes none is not found. */
+  private Optional<HandlerFunction<ServerResponse>> notAllowed(String method, Address address) {
+    Set<String> allowed = routes.methods(Optional.of(address));
+    return allowed.contains(method)
+        ? Optional.empty()
+        : Optional.of(
+            request -> {
+              throw Problem.notAllowed(method, allowed);
+            });
   }
 
   // ------------------------------------------------------------------ lists

@@ -41,7 +41,7 @@ final class Schemas {
       list.set("items", answer(several.each()));
       return list;
     }
-    return kind((Part.Nested) given);
+    return given instanceof Part.Nested nested ? kind(nested) : value(given);
   }
 
   /** Describes it once, under its own name. */
@@ -109,6 +109,12 @@ final class Schemas {
       ObjectNode either = node();
       either.putArray("anyOf").add(kind).add(type("null"));
       return either;
+    }
+    if (part instanceof Part.OneOf oneOf) {
+      ObjectNode any = node();
+      ArrayNode kinds = any.putArray("oneOf");
+      oneOf.kinds().forEach(kind -> kinds.add(kind(kind)));
+      return any;
     }
     if (part instanceof Part.Several several) {
       ObjectNode list = type("array");

@@ -1,70 +1,40 @@
 package census.api.benchmark;
 
-import census.api.CensusApi;
+import census.api.benchmark.AgainstNginx.Case;
 import census.model.schema.TestDatabase;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How many lookups of postcodes does the API answer in a second, over a directory of 2.7 million?
  *
- * <p>The baseline is a file of 200 bytes from nginx, asked in turn with each kind of request. The
- * last part measures what PostgreSQL alone would give, by prepared statements and without HTTP.
+ * <p>The last part measures what PostgreSQL alone would give, by prepared statements and without
+ * HTTP.
  */
 final class HowFastArePostcodes {
-
-  /** One kind of request: its name, and what {@code requests.lua} makes of it. */
-  private record Case(String name, String... requests) {}
-
-  private record Measured(Wrk.Figures figures, double ratio, double microsecondsEach) {}
 
   private static final String RANDOM_ROWS =
       "from published.postcode where random() < 0.012 order by random() limit 20000";
 
   private HowFastArePostcodes() {}
 
-  /**
-   * @param arguments how many rounds and how many seconds each: 3 and 8 if it is not said
-   */
   public static void main(String[] arguments) throws Exception {
-    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
-    int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
-    Path folder = Files.createTempDirectory("census-benchmark-");
-    // nginx reads its files as a user of its own.
-    folder.toFile().setExecutable(true, false);
-    folder.toFile().setReadable(true, false);
-    try (TestDatabase database = TestDatabase.create()) {
-      say("Making a directory of 2,700,000 postcodes ...");
-      database.execute(resource("directory.sql"));
-      writeKeys(database, folder);
-      say("processors %d, load %s", Runtime.getRuntime().availableProcessors(), load());
-      try (Served nginx = Served.nginx(folder);
-          Served api = api(database, folder)) {
-        measure(api, nginx, new Wrk(folder, seconds), cases(folder), rounds);
-        say("Resident memory of the API: %d MB", api.residentMegabytes());
-      }
-      PreparedStatements.measure(database, folder.resolve("postcodes"), seconds);
-      say("load %s", load());
-    } finally {
-      try (var files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
-      }
-    }
+    AgainstNginx.run(
+        "/api/v1/postcodes/random",
+        HowFastArePostcodes::prepare,
+        (database, folder, seconds) ->
+            PreparedStatements.measure(database, folder.resolve("postcodes"), seconds),
+        arguments);
+  }
+
+  private static List<Case> prepare(TestDatabase database, Path folder)
+      throws IOException, SQLException {
+    AgainstNginx.say("Making a directory of 2,700,000 postcodes ...");
+    database.execute(AgainstNginx.resource("directory.sql"));
+    writeKeys(database, folder);
+    return cases(folder);
   }
 
   private static List<Case> cases(Path folder) {
@@ -81,125 +51,15 @@ final class HowFastArePostcodes {
         new Case("an outcode", "GET", "/api/v1/outcodes/{1}", outcodes));
   }
 
-  private static void measure(Served api, Served nginx, Wrk wrk, List<Case> cases, int rounds)
-      throws IOException, InterruptedException {
-    // Twice, so that what is measured is compiled.
-    for (int i = 0; i < 2; i++) {
-      for (Case each : cases) {
-        wrk.run(api.address(), List.of(each.requests));
-      }
-    }
-    say("| request | answers/s | p50 | p99 | processor time each | of nginx | failed |");
-    say("|---|---|---|---|---|---|---|");
-    for (Case each : cases) {
-      List<Measured> measured = new ArrayList<>();
-      for (int round = 0; round < rounds; round++) {
-        measured.add(measure(api, nginx, wrk, each));
-      }
-      print(each, measured);
-    }
-  }
-
-  private static Measured measure(Served api, Served nginx, Wrk wrk, Case each)
-      throws IOException, InterruptedException {
-    double baseline =
-        wrk.run(nginx.address(), List.of("GET", "/x.json", each.requests[2])).perSecond();
-    double before = api.processorSeconds();
-    Wrk.Figures figures = wrk.run(api.address(), List.of(each.requests));
-    double spent = api.processorSeconds() - before;
-    return new Measured(
-        figures, figures.perSecond() / baseline, spent * 1e6 / Math.max(1, figures.requests()));
-  }
-
-  /** The round in the middle, by answers a second. */
-  private static void print(Case each, List<Measured> measured) {
-    List<Measured> sorted =
-        measured.stream()
-            .sorted(Comparator.comparing((Measured one) -> one.figures.perSecond()))
-            .toList();
-    Measured middle = sorted.get(sorted.size() / 2);
-    say(
-        "| %s | %,.0f (%,.0f to %,.0f) | %.1f ms | %.1f ms | %,.0f µs | %.2f | %d |",
-        each.name,
-        middle.figures.perSecond(),
-        sorted.get(0).figures.perSecond(),
-        sorted.get(sorted.size() - 1).figures.perSecond(),
-        middle.figures.median(),
-        middle.figures.p99(),
-        middle.microsecondsEach,
-        middle.ratio,
-        measured.stream().mapToLong(one -> one.figures.failed()).sum());
-  }
-
-  // ------------------------------------------------------------------ what is measured
-
-  /** With the options of the launcher, unless {@code census.benchmark.java} has others. */
-  private static Served api(TestDatabase database, Path folder)
-      throws IOException, InterruptedException {
-    int port = Served.freePort();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            System.getProperty("census.benchmark.java", "-Xmx576m -Xmn64m -XX:+UseSerialGC")
-                .split(" ", -1)));
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            CensusApi.class.getName(),
-            "--server.port=" + port,
-            "--census.database.url=" + database.url(),
-            "--census.reader.user=" + database.readerLogin().user(),
-            "--census.reader.password=" + database.readerLogin().password()));
-    long began = System.nanoTime();
-    Served api = Served.start(port, folder.resolve("api.log"), command);
-    say("The API listens after %.1f s,", (System.nanoTime() - began) / 1e9);
-    HttpClient client = HttpClient.newHttpClient();
-    HttpRequest any =
-        HttpRequest.newBuilder(URI.create(api.address() + "/api/v1/postcodes/random")).build();
-    while (client.send(any, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
-      Thread.sleep(50);
-    }
-    say("and has the directory in memory after %.1f s", (System.nanoTime() - began) / 1e9);
-    return api;
-  }
-
   private static void writeKeys(TestDatabase database, Path folder)
       throws IOException, SQLException {
-    write(
+    AgainstNginx.write(
         database, folder.resolve("postcodes"), "select replace(postcode, ' ', '') " + RANDOM_ROWS);
-    write(database, folder.resolve("places"), "select latitude || ',' || longitude " + RANDOM_ROWS);
-    write(
+    AgainstNginx.write(
+        database, folder.resolve("places"), "select latitude || ',' || longitude " + RANDOM_ROWS);
+    AgainstNginx.write(
         database,
         folder.resolve("outcodes"),
         "select distinct split_part(postcode, ' ', 1) from published.postcode");
-  }
-
-  private static void write(TestDatabase database, Path file, String query)
-      throws IOException, SQLException {
-    List<String> lines = new ArrayList<>();
-    try (Connection connection = database.owner().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        lines.add(rows.getString(1));
-      }
-    }
-    Files.write(file, lines);
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = HowFastArePostcodes.class.getResourceAsStream("/benchmark/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  static void say(String text, Object... values) {
-    System.out.println(String.format(Locale.ROOT, text, values));
-  }
-
-  private static String load() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg")).replaceFirst("( \\S+){2}\\s*$", "");
   }
 }

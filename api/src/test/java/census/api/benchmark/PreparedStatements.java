@@ -1,6 +1,6 @@
 package census.api.benchmark;
 
-import static census.api.benchmark.HowFastArePostcodes.say;
+import static census.api.benchmark.AgainstNginx.say;
 
 import census.model.schema.TestDatabase;
 import java.io.IOException;

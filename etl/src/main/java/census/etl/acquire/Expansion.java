@@ -27,18 +27,22 @@ record Expansion(Place place, long packedBytes, long maxBytes) {
   private static final long HARMLESS = 16L << 20;
 
   Content write(InputStream from, Path to) {
+    try (OutputStream out = Files.newOutputStream(to)) {
+      return write(from, out);
+    } catch (IOException e) {
+      throw Cache.unusable(to, e);
+    }
+  }
+
+  Content write(InputStream from, OutputStream to) throws IOException {
     MessageDigest digest = Content.newDigest();
     byte[] buffer = new byte[1 << 16];
     long bytes = 0;
-    try (OutputStream out = Files.newOutputStream(to)) {
-      for (int read = read(from, buffer); read >= 0; read = read(from, buffer)) {
-        bytes += read;
-        refuseTooMuch(bytes);
-        digest.update(buffer, 0, read);
-        out.write(buffer, 0, read);
-      }
-    } catch (IOException e) {
-      throw Cache.unusable(to, e);
+    for (int read = read(from, buffer); read >= 0; read = read(from, buffer)) {
+      bytes += read;
+      refuseTooMuch(bytes);
+      digest.update(buffer, 0, read);
+      to.write(buffer, 0, read);
     }
     return new Content(Content.hex(digest), bytes);
   }

@@ -16,7 +16,9 @@ enum Packing {
     if (opening.isGzip()) {
       return GZIP;
     }
-    return opening.isZip() && !isWorkbook(file, name, label, format) ? ZIP : PLAIN;
+    return opening.isZip() && format != Format.SHAPEFILE && !isWorkbook(file, name, label, format)
+        ? ZIP
+        : PLAIN;
   }
 
   /** A workbook is itself a zip, and mostly its name says so. */

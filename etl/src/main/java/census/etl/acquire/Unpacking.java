@@ -1,14 +1,17 @@
 package census.etl.acquire;
 
+import census.etl.catalogue.Format;
 import census.etl.catalogue.SourceFile;
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.CRC32;
@@ -28,6 +31,11 @@ final class Unpacking {
 
   Plain plain(Packed packed, SourceFile declared) {
     try {
+      if (declared.layout().format() == Format.SHAPEFILE) {
+        return Bundle.isZipped(packed)
+            ? bundledFromZip(packed, declared)
+            : bundled(packed, declared);
+      }
       return switch (packing(packed, declared)) {
         case PLAIN -> asItIs(packed);
         case ZIP -> member(packed, declared);
@@ -73,6 +81,46 @@ final class Unpacking {
     }
   }
 
+  private Plain bundledFromZip(Packed packed, SourceFile declared) {
+    try (Zip zip = Zip.open(packed.path(), packed.label())) {
+      ZipArchiveEntry shapes = zip.wanted(declared);
+      String member = "!/" + Zip.slashed(shapes.getName());
+      Content content =
+          unpackedOnce(
+              packed,
+              member,
+              to ->
+                  Bundle.write(
+                      zip.beside(shapes).stream()
+                          .map(
+                              entry ->
+                                  Bundle.Part.of(
+                                      Zip.slashed(entry.getName()),
+                                      out -> expand(zip, entry, packed, declared, out)))
+                          .toList(),
+                      to),
+              declared);
+      return new Plain(
+          cache.file(content), packed.name() + member, packed.label() + member, content);
+    }
+  }
+
+  private Plain bundled(Packed packed, SourceFile declared) throws IOException {
+    List<Packed> parts = Bundle.beside(packed);
+    Content content =
+        unpackedOnce(
+            Bundle.of(packed, parts),
+            packed.name(),
+            to ->
+                Bundle.write(
+                    parts.stream()
+                        .map(part -> Bundle.Part.of(part.name(), out -> copy(part, declared, out)))
+                        .toList(),
+                    to),
+            declared);
+    return new Plain(cache.file(content), packed.name(), packed.label(), content);
+  }
+
   private Plain unzipped(Packed packed, SourceFile declared) {
     String inner = withoutEnding(packed.name());
     Content content = unpackedOnce(packed, inner, to -> expand(packed, declared, to), declared);
@@ -113,8 +161,23 @@ final class Unpacking {
     return content;
   }
 
+  private static void copy(Packed part, SourceFile declared, OutputStream to) throws IOException {
+    try (InputStream in = Files.newInputStream(part.path())) {
+      new Expansion(part.place(), Files.size(part.path()), declared.maxBytes()).write(in, to);
+    }
+  }
+
   private static Content expand(
       Zip zip, ZipArchiveEntry entry, Packed packed, SourceFile declared, Path to) {
+    try (OutputStream out = Files.newOutputStream(to)) {
+      return expand(zip, entry, packed, declared, out);
+    } catch (IOException e) {
+      throw Cache.unusable(to, e);
+    }
+  }
+
+  private static Content expand(
+      Zip zip, ZipArchiveEntry entry, Packed packed, SourceFile declared, OutputStream to) {
     Expansion expansion =
         new Expansion(packed.place(), entry.getCompressedSize(), declared.maxBytes());
     try (CheckedInputStream in = new CheckedInputStream(zip.open(entry), new CRC32())) {

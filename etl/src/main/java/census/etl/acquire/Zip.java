@@ -86,6 +86,22 @@ final class Zip implements AutoCloseable {
     return entry;
   }
 
+  /** All that have the path of this one, but for the ending. */
+  List<ZipArchiveEntry> beside(ZipArchiveEntry entry) {
+    List<ZipArchiveEntry> beside =
+        Collections.list(file.getEntries()).stream()
+            .filter(other -> isFile(other) && stem(other.getName()).equals(stem(entry.getName())))
+            .toList();
+    beside.forEach(this::refuseUnsafe);
+    return beside;
+  }
+
+  /** A name without its ending. */
+  static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
   InputStream open(ZipArchiveEntry entry) throws IOException {
     return file.getInputStream(entry);
   }

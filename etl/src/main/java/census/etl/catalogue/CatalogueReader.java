@@ -244,9 +244,16 @@ final class CatalogueReader {
         release.changes(),
         release.checkByEye(),
         source.files().stream().map(DeclaredFile::sourceFile).toList(),
-        source.columns().stream().map(DeclaredColumn::column).toList(),
+        columns(source),
         ignored,
         sample);
+  }
+
+  private static List<Column> columns(DeclaredSource source) {
+    Stream<Column> declared = source.columns().stream().map(DeclaredColumn::column);
+    return source.files().stream().anyMatch(file -> file.format() == Format.SHAPEFILE)
+        ? Stream.concat(declared, OutlineColumn.columns().stream()).toList()
+        : declared.toList();
   }
 
   private void checkColumns(DeclaredSource source, DeclarationFile file, String pointer) {

@@ -30,13 +30,16 @@ public record Column(
   /** In a header: any two digits, as those of lad25cd. */
   public static final String YEAR = "{yy}";
 
-  /** The types of a staged table, and PostgreSQL's name for each. */
+  /**
+   * The types of a staged table, and PostgreSQL's name for each; a geometry is well-known binary.
+   */
   public enum Type {
     TEXT("text"),
     INTEGER("bigint"),
     DECIMAL("numeric"),
     DATE("date"),
     BOOLEAN("boolean"),
+    GEOMETRY("bytea"),
     /** The number of the row in its file, for messages that lead a person to it. */
     ROW("bigint");
 

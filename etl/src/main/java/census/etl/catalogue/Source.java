@@ -41,8 +41,12 @@ public record Source(
         : columns.stream().map(column -> column.optional(extract)).toList();
   }
 
-  /** The columns that its files have; the others follow from headers, or count rows. */
+  /**
+   * The columns that its files have; the others follow from headers and outlines, or count rows.
+   */
   public List<Column> columnsOfFiles() {
-    return columns.stream().filter(Column::isOfFile).toList();
+    return columns.stream()
+        .filter(column -> column.isOfFile() && !OutlineColumn.isDerived(column))
+        .toList();
   }
 }

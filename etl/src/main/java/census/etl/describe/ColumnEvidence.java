@@ -164,7 +164,7 @@ final class ColumnEvidence {
         case BOOLEAN -> TRUTHS.contains(text.toLowerCase(Locale.ROOT));
         case INTEGER, DECIMAL, ROW ->
             text.length() < 2 || text.charAt(0) != '0' || !Character.isDigit(text.charAt(1));
-        case TEXT, DATE -> true;
+        case TEXT, DATE, GEOMETRY -> true;
       };
     }
 

@@ -64,6 +64,9 @@ final class Inspection {
     if (format == Format.CSV) {
       return new Inspection(file, fileName, TextFile.layout(file), List.of()).describe();
     }
+    if (format == Format.SHAPEFILE) {
+      return new Inspection(file, fileName, Layout.of(format), List.of()).describe();
+    }
     List<String> sheets = Sheets.names(file, fileName, format);
     String longest = longest(file, fileName, format, sheets);
     List<String> others = sheets.stream().filter(sheet -> !sheet.equals(longest)).toList();
@@ -78,7 +81,7 @@ final class Inspection {
           Kind.FILE_UNREADABLE
               .at(Place.file(fileName))
               .found(appearance.words())
-              .expected("CSV, or a spreadsheet (.xlsx, .xls, .ods)"));
+              .expected("CSV, a spreadsheet (.xlsx, .xls, .ods) or a zipped shapefile"));
     }
     return format;
   }

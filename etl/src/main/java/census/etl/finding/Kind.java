@@ -137,6 +137,22 @@ public enum Kind {
       ERROR, "the cell is not a date", "Mend the date format of the column in the declaration."),
   CELL_NOT_A_BOOLEAN(
       ERROR, "the cell is neither true nor false", "Declare the column as text, or mend the cell."),
+  SHAPEFILE_INCOMPLETE(
+      ERROR,
+      "a part of the shapefile is missing",
+      "Put all of its files into the same folder or zip: .shp, .shx, .dbf and .prj, and .cpg if there is one."),
+  SHAPEFILE_PARTS_DISAGREE(
+      ERROR,
+      "the parts of the shapefile do not belong together",
+      "Get all of its files again, from one download."),
+  PROJECTION_UNKNOWN(
+      ERROR,
+      "the shapefile's coordinates are of a system that is not known",
+      "Get it in the British National Grid or in WGS 84."),
+  OUTLINE_DAMAGED(
+      ERROR,
+      "the outline of an area is damaged",
+      "Get the file again; if it is as the publisher has it, tell the publisher."),
   TOO_MANY_FAULTS(
       ERROR, "the file has more faults than are listed here", "Mend the ones above first."),
   BLANK_ROWS_SKIPPED(INFO, "blank rows after the data were passed over", "Nothing need be done."),

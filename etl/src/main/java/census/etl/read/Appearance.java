@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public enum Appearance {
   XLSX("an Excel workbook (.xlsx)", Format.XLSX),
   ODS("an OpenDocument spreadsheet (.ods)", Format.ODS),
   XLS("an older Excel workbook (.xls), or a newer one locked with a password", Format.XLS),
+  SHAPEFILE("a zip with a shapefile", Format.SHAPEFILE),
   ZIP("a zip archive that is not a spreadsheet, or is cut off", null),
   GZIP("a gzip archive", null),
   PDF("a PDF", null),
@@ -50,6 +52,7 @@ public enum Appearance {
       case XLSX -> XLSX;
       case XLS -> XLS;
       case ODS -> ODS;
+      case SHAPEFILE -> SHAPEFILE;
     };
   }
 
@@ -83,7 +86,13 @@ public enum Appearance {
       if (zip.getEntry("[Content_Types].xml") != null) {
         return XLSX;
       }
-      return zip.getEntry("content.xml") != null ? ODS : ZIP;
+      if (zip.getEntry("content.xml") != null) {
+        return ODS;
+      }
+      return Collections.list(zip.getEntries()).stream()
+              .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith(".shp"))
+          ? SHAPEFILE
+          : ZIP;
     } catch (IOException e) {
       return ZIP;
     }

@@ -4,6 +4,7 @@ import census.etl.catalogue.Column;
 import census.etl.catalogue.Format;
 import census.etl.finding.Kind;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,8 @@ public record Interpretation(Parser parser, Kind fault, String expected) {
           new Interpretation(Numbers::whole, Kind.CELL_NOT_AN_INTEGER, "a whole number");
       case DECIMAL -> new Interpretation(Numbers::decimal, Kind.CELL_NOT_A_DECIMAL, "a number");
       case BOOLEAN -> new Interpretation(Interpretation::truth, Kind.CELL_NOT_A_BOOLEAN, TRUTHS);
+      case GEOMETRY ->
+          new Interpretation(HexFormat.of()::parseHex, Kind.FILE_UNREADABLE, "a geometry in hex");
       case DATE -> ofDates(Objects.requireNonNullElse(column.dateFormat(), Dates.ISO), format);
     };
   }

@@ -13,12 +13,12 @@ public final class Sheets {
 
   private Sheets() {}
 
-  /** In the order of the workbook; empty for CSV, which has none. */
+  /** In the order of the workbook; empty for CSV and shapefiles, which have none. */
   public static List<String> names(Path file, String fileName, Format format) {
     Place place = Place.file(fileName);
     refuseOther(file, place, format);
     return switch (format) {
-      case CSV -> List.of();
+      case CSV, SHAPEFILE -> List.of();
       case XLSX -> XlsxGrid.sheets(file, place, WorkbookZip.Bounds.SAFE);
       case XLS -> XlsGrid.sheets(file, place);
       case ODS -> OdsGrid.sheets(file, place, WorkbookZip.Bounds.SAFE);
@@ -38,6 +38,7 @@ public final class Sheets {
       case XLSX -> XlsxGrid.open(file, place, layout.sheet(), bounds);
       case XLS -> XlsGrid.open(file, place, layout.sheet());
       case ODS -> OdsGrid.open(file, place, layout.sheet(), bounds);
+      case SHAPEFILE -> ShapefileGrid.open(file, place);
     };
   }
 

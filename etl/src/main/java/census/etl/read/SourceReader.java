@@ -189,9 +189,14 @@ public final class SourceReader implements AutoCloseable {
 
   /** A workbook leaves blank rows out; lines of a CSV are all there, and cells may span them. */
   private void noteRowsNotStored(long number) {
-    if (layout.format() != Format.CSV && number > last + 1) {
+    if (isSparse() && number > last + 1) {
       noteBlank(last + 1, number - last - 1);
     }
+  }
+
+  /** A record of a shapefile that is passed over was part of an area before. */
+  private boolean isSparse() {
+    return layout.format() != Format.CSV && layout.format() != Format.SHAPEFILE;
   }
 
   private void noteBlank(long number, long count) {

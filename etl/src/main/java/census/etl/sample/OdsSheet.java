@@ -1,5 +1,6 @@
 package census.etl.sample;
 
+import census.etl.acquire.FixedZip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import census.etl.acquire.FixedZip;
 import census.etl.catalogue.Catalogue;
 import census.etl.catalogue.Select;
 import census.etl.catalogue.Source;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Writes the tables of a file in one of the formats of publishers, row by row; whole once it is
  * closed.
  */
-sealed interface SheetWriter extends Closeable permits CsvSheet, XlsxSheet, XlsSheet, OdsSheet {
+sealed interface SheetWriter extends Closeable
+    permits CsvSheet, XlsxSheet, XlsSheet, OdsSheet, ShapefileSheet {
 
   /** The sheet before the data in which publishers explain them. */
   String NOTES = "Notes";
@@ -31,6 +32,7 @@ sealed interface SheetWriter extends Closeable permits CsvSheet, XlsxSheet, XlsS
       case XLSX -> new XlsxSheet(file, layout.sheet());
       case XLS -> new XlsSheet(file, layout.sheet());
       case ODS -> new OdsSheet(file, layout.sheet());
+      case SHAPEFILE -> new ShapefileSheet(file, form.names().get(0));
     };
   }
 

@@ -1,5 +1,6 @@
 package census.etl.sample;
 
+import census.etl.catalogue.Format;
 import census.etl.catalogue.SourceFile;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ record SourceFileName(String file, @Nullable String member) {
 
   static SourceFileName of(SourceFile declared) {
     String name = plain(declared.names().get(0));
+    if (declared.layout().format() == Format.SHAPEFILE) {
+      return new SourceFileName(stem(name) + ZIP, null);
+    }
     @Nullable String member = declared.member();
     if (member != null) {
       return new SourceFileName(isZip(name) ? name : name + ZIP, plain(member));
@@ -22,6 +26,11 @@ record SourceFileName(String file, @Nullable String member) {
     return isZip(name)
         ? new SourceFileName(name, unzipped(name, declared))
         : new SourceFileName(name, null);
+  }
+
+  /** The several files of a shapefile are handed out as one zip. */
+  private static String stem(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
   }
 
   private static boolean isZip(String name) {

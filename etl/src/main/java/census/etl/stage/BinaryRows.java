@@ -98,6 +98,7 @@ final class BinaryRows {
       case DECIMAL -> decimal((BigDecimal) value);
       case DATE -> date((LocalDate) value);
       case BOOLEAN -> truth((Boolean) value);
+      case GEOMETRY -> binary((byte[]) value);
     }
   }
 
@@ -120,11 +121,14 @@ final class BinaryRows {
   }
 
   private void notAscii(String value) {
-    byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
-    ensure(4 + encoded.length);
-    putInt(encoded.length);
-    System.arraycopy(encoded, 0, bytes, size, encoded.length);
-    size += encoded.length;
+    binary(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void binary(byte[] value) {
+    ensure(4 + value.length);
+    putInt(value.length);
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
   }
 
   private void integer(long value) {

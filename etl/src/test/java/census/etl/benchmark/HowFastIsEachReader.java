@@ -12,6 +12,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ final class HowFastIsEachReader {
     }
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       Map<Format, TableFile> files = new EnumMap<>(Format.class);
-      for (Format format : Format.values()) {
+      for (Format format : EnumSet.complementOf(EnumSet.of(Format.SHAPEFILE))) {
         int rows = format == Format.XLS ? ROWS_OF_XLS : ROWS;
         files.put(format, TableFile.write(folder.path(), format, rows));
       }

@@ -53,6 +53,7 @@ record TableFile(Path path, Format format, int rows) {
       case XLSX -> file.writeXlsx();
       case XLS -> file.writeXls();
       case ODS -> file.writeOds();
+      case SHAPEFILE -> throw new IllegalArgumentException("a shapefile has outlines");
     }
     return file;
   }

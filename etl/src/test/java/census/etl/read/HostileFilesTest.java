@@ -68,6 +68,7 @@ class HostileFilesTest {
       case ODS -> files.ods(Map.of("Data", row("x".repeat(999))));
       case XLS -> files.xls(workbook -> workbook.createSheet("Data"));
       case CSV -> files.csv("Code");
+      case SHAPEFILE -> throw new IllegalArgumentException("a shapefile has no cells");
     };
   }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,20 +57,20 @@ class SheetWriterTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @EnumSource(value = Format.class, names = "SHAPEFILE", mode = EnumSource.Mode.EXCLUDE)
   void whatIsWrittenIsRead(Format format) throws IOException {
     assertThat(writtenAndRead(layout(format, 1))).containsExactly(expected(FULL), expected(SPARSE));
   }
 
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @EnumSource(value = Format.class, names = "SHAPEFILE", mode = EnumSource.Mode.EXCLUDE)
   void aHeaderMayHaveTwoRowsOrNone(Format format) throws IOException {
     assertThat(writtenAndRead(layout(format, 2))).containsExactly(expected(FULL), expected(SPARSE));
     assertThat(writtenAndRead(layout(format, 0))).containsExactly(expected(FULL), expected(SPARSE));
   }
 
   @ParameterizedTest
-  @EnumSource(value = Format.class, names = "CSV", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = {"XLSX", "XLS", "ODS"})
   void aWorkbookHasNotesBeforeItsData(Format format) throws IOException {
     Path file = write(layout(format, 1));
 
@@ -86,7 +87,7 @@ class SheetWriterTest {
 
   private List<byte[]> bytesOfEachFormat() throws IOException {
     List<byte[]> all = new ArrayList<>();
-    for (Format format : Format.values()) {
+    for (Format format : EnumSet.complementOf(EnumSet.of(Format.SHAPEFILE))) {
       all.add(Files.readAllBytes(write(layout(format, 1))));
     }
     return all;

@@ -1,4 +1,4 @@
-package census.etl.sample;
+package census.etl.acquire;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -13,18 +13,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A zip that says nothing of when it was made: the same content makes the same bytes. */
-final class FixedZip implements Closeable {
+public final class FixedZip implements Closeable {
 
   private static final LocalDateTime ALWAYS = LocalDateTime.of(2019, 12, 1, 0, 0);
 
   private final ZipOutputStream zip;
 
-  FixedZip(Path file) throws IOException {
+  public FixedZip(Path file) throws IOException {
     zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
   }
 
   /** Begins a member. What is written to the stream goes into it until the next one begins. */
-  OutputStream begin(String name) throws IOException {
+  public OutputStream begin(String name) throws IOException {
     zip.putNextEntry(entry(name));
     return new FilterOutputStream(zip) {
       @Override
@@ -40,7 +40,7 @@ final class FixedZip implements Closeable {
   }
 
   /** Adds a member that is not compressed, as what names the type of a file must not be. */
-  void store(String name, byte[] content) throws IOException {
+  public void store(String name, byte[] content) throws IOException {
     CRC32 sum = new CRC32();
     sum.update(content);
     ZipEntry entry = entry(name);

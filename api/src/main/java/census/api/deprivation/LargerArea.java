@@ -1,0 +1,80 @@
+package census.api.deprivation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** An area that small areas of one edition of an index lie in. */
+final class LargerArea {
+
+  private final String kind;
+  private final String code;
+  private final int edition;
+  private final String name;
+  private final List<SmallArea> members = new ArrayList<>();
+  private String fit;
+  private int[] ranks = {};
+
+  LargerArea(String kind, String code, int edition, String name, String fit) {
+    this.kind = kind;
+    this.code = code;
+    this.edition = edition;
+    this.name = name;
+    this.fit = fit;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  String code() {
+    return code;
+  }
+
+  /** Year of its boundaries. */
+  int edition() {
+    return edition;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** How its small areas lie in it: best_fit if any does. */
+  String fit() {
+    return fit;
+  }
+
+  /** Its small areas, the most deprived first; before all, those without a rank. */
+  List<SmallArea> members() {
+    return members;
+  }
+
+  /** How many small areas it has that are ranked. */
+  int ranked() {
+    return ranks.length;
+  }
+
+  /** The place of one of its ranked small areas among those, from 1. */
+  int rank(SmallArea member) {
+    return Arrays.binarySearch(ranks, member.rank()) + 1;
+  }
+
+  // ------------------------------------------------------------------ reading
+
+  void fits(String how) {
+    if (how.equals("best_fit")) {
+      fit = how;
+    }
+  }
+
+  void add(SmallArea member) {
+    members.add(member);
+  }
+
+  void finish() {
+    members.sort(Comparator.comparing(SmallArea::rank).thenComparing(SmallArea::code));
+    ranks = members.stream().filter(SmallArea::isRanked).mapToInt(SmallArea::rank).toArray();
+  }
+}

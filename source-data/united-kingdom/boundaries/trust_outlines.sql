@@ -1,0 +1,26 @@
+-- Trusts go by the letters of their names, none of which says where they are.
+select
+  code,
+  'health_and_social_care_trust' as kind,
+  2018 as edition,
+  name,
+  null as welsh_name,
+  'northern_ireland' as nation,
+  null::integer as bng_e,
+  null::integer as bng_n,
+  null::double precision as longitude,
+  null::double precision as latitude,
+  null as global_id,
+  centre_longitude::double precision,
+  centre_latitude::double precision,
+  area_m2::double precision,
+  west::double precision,
+  south::double precision,
+  east::double precision,
+  north::double precision,
+  outline,
+  outline_medium,
+  outline_low,
+  null::bytea as outline_national_grid,
+  mended
+from staged.trust_2018_outlines
