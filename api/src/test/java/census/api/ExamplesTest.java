@@ -3,6 +3,7 @@ package census.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,16 +36,21 @@ final class ExamplesTest extends ApiTest {
 
   /** What stands in the path where the key of a row does not. */
   private static final Map<String, String> IN_PATH =
-      Map.of("postcode", "ZA1 1AA", "outcode", "ZA1", "area", "E01900001");
+      Map.of("postcode", "ZA1 1AA", "outcode", "ZA1", "area", "E01900001", "code", "E09900001");
 
   /** For operations that do not answer without more. */
   private static final Map<String, String> QUERIES =
       Map.of(
           "get_boundaries", "?postcode=ZA1%201AA",
+          "get_deprivation_of_postcode", "?postcode=ZA1%201AA",
+          "get_deprivation_quantile", "?postcode=ZA1%201AA&quantile=5",
+          "get_deprivation_of_postcodes", "?quantiles=5,10",
           "find_postcodes", "?query=ZA1%201A&limit=1");
 
   private static final Map<String, String> BODIES =
-      Map.of("look_up_postcodes", "[\"ZA1 1AA\", \"ZA1 1AD\", \"nowhere\"]");
+      Map.of(
+          "look_up_postcodes", "[\"ZA1 1AA\", \"ZA1 1AD\", \"nowhere\"]",
+          "get_deprivation_of_postcodes", "[\"ZA1 1AA\", \"nowhere\"]");
 
   @Test
   void everyOperationHasAnExampleThatIsWhatIsAnswered() throws IOException {
@@ -83,14 +89,11 @@ final class ExamplesTest extends ApiTest {
       address = "/api/v1/postcodes/ZA1%201AA";
     }
     address += QUERIES.getOrDefault(id, id.startsWith("list_") ? "?page_size=1" : "");
-    String answer =
-        body.map(sent -> API.post(withoutSlash(path), sent)).orElse(API.get(address)).body();
-    example.set("answer", JSON.readTree(lasting(answer)));
+    HttpResponse<String> answer =
+        body.isPresent() ? API.post(address, body.get()) : API.get(address);
+    assertThat(answer.statusCode()).as("%s %s: %s", id, address, answer.body()).isIn(200, 404);
+    example.set("answer", JSON.readTree(lasting(answer.body())));
     return example;
-  }
-
-  private static String withoutSlash(String path) {
-    return path.replaceFirst("/$", "");
   }
 
   /** The key of a row of the list, where there is one. */

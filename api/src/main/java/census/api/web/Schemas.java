@@ -11,18 +11,24 @@ final class Schemas {
   private final Base base;
   private final ObjectNode named;
 
+  /** For rows of lists within other answers: they are written as in their lists. */
+  private final Schemas ofRows;
+
   Schemas(Base base) {
-    this(base, node());
+    this.base = base;
+    this.named = node();
+    this.ofRows = this;
   }
 
-  private Schemas(Base base, ObjectNode named) {
-    this.base = base;
-    this.named = named;
+  private Schemas(Schemas ofRows) {
+    this.base = Base.CURRENT;
+    this.named = ofRows.named;
+    this.ofRows = ofRows;
   }
 
   /** For what is the same under each base path, beside these. */
   Schemas ofEveryBase() {
-    return new Schemas(Base.CURRENT, named);
+    return new Schemas(this);
   }
 
   /** All that have a name. */
@@ -47,6 +53,11 @@ final class Schemas {
   /** Describes it once, under its own name. */
   ObjectNode kind(Part.Nested kind) {
     return named(kind.name(), object(kind.meaning(), kind.parts()));
+  }
+
+  /** A list may have described its rows already. */
+  private ObjectNode row(Part.Nested kind) {
+    return named.has(kind.name()) ? reference(kind.name()) : kind(kind);
   }
 
   ObjectNode named(String name, ObjectNode schema) {
@@ -113,7 +124,7 @@ final class Schemas {
     if (part instanceof Part.OneOf oneOf) {
       ObjectNode any = node();
       ArrayNode kinds = any.putArray("oneOf");
-      oneOf.kinds().forEach(kind -> kinds.add(kind(kind)));
+      oneOf.kinds().forEach(kind -> kinds.add(ofRows.row(kind)));
       return any;
     }
     if (part instanceof Part.Several several) {
