@@ -3,10 +3,35 @@
 with listed as (
   select * from dataset.listed_memberships
 ),
-place as (
-  select o.ods_code, p.country_code, p.local_authority_code, p.integrated_care_board_code
+outline as (
+  select 'integrated_care_board' as kind, code, census.rings(outline) as ring from dataset.icb_2023_boundaries
+  union all
+  select 'london_borough', code, census.rings(outline) from dataset.london_borough_2013_boundaries
+),
+within as (
+  select o.ods_code, outline.kind, outline.code
   from dataset.organisations o
-  join dataset.postcode_directory p using (postcode)
+  join outline on outline.ring @> point(o.longitude::double precision, o.latitude::double precision)
+  group by o.ods_code, outline.kind, outline.code
+  having count(*) % 2 = 1
+),
+-- The point tells more than the postcode, where there are outlines.
+place as (
+  select
+    o.ods_code,
+    p.country_code,
+    board.code as board_of_point,
+    p.integrated_care_board_code as board_of_postcode,
+    by_point or p.postcode is not null as is_placed,
+    case when by_point then 'point' else 'postcode' end as basis,
+    case when by_point then borough.code when p.local_authority_code like 'E09%' then p.local_authority_code end as borough
+  from dataset.organisations o
+  left join dataset.postcode_directory p using (postcode)
+  left join within board on board.ods_code = o.ods_code and board.kind = 'integrated_care_board'
+  left join within borough on borough.ods_code = o.ods_code and borough.kind = 'london_borough'
+  cross join lateral (
+    select o.latitude is not null and exists (select from outline where kind = 'london_borough') as by_point
+  ) as known
 ),
 -- Everything that a trust or board belongs to, for each of its organisations.
 inherited as (
@@ -35,15 +60,19 @@ rivalled as (
   from inherited i
 ),
 board as (
-  select r.member, r.parent, r.valid_from, r.valid_to, case when has_rival then 'postcode' else r.basis end as basis, r.source
+  select distinct on (r.member, r.valid_from) r.member, r.parent, r.valid_from, r.valid_to, known.basis, r.source
   from rivalled r
-  where parent_kind = 'integrated_care_board'
-    and (
-      not has_rival
-      or exists (
-        select from place p
-        join dataset.nhs_bodies b on b.boundary_identifier = p.integrated_care_board_code
-        where p.ods_code = r.member and b.kind = 'integrated_care_board' and b.identifier = r.parent))
+  left join place p on p.ods_code = r.member
+  left join dataset.nhs_bodies b on b.kind = r.parent_kind and b.identifier = r.parent
+  cross join lateral (
+    select case
+      when not has_rival then r.basis
+      when b.boundary_identifier = p.board_of_point then 'point'
+      when b.boundary_identifier = p.board_of_postcode then 'postcode'
+    end as basis
+  ) as known
+  where r.parent_kind = 'integrated_care_board' and known.basis is not null
+  order by r.member, r.valid_from, known.basis = 'postcode'
 ),
 -- Boards that could not be told apart may still lie in one region.
 region as (
@@ -102,9 +131,9 @@ resolved as (
   where country_code in (select identifier from dataset.nhs_bodies where kind = 'country')
     and ods_code not in (select member from listed where parent_kind = 'country')
   union all
-  select 'organisation', ods_code, 'london_borough', local_authority_code, '-infinity', 'infinity', 'postcode', null
+  select 'organisation', ods_code, 'london_borough', borough, '-infinity', 'infinity', basis, null
   from place
-  where local_authority_code like 'E09%'
+  where borough in (select identifier from dataset.nhs_bodies where kind = 'london_borough')
   union all
   select 'organisation', l.member, 'london_borough', l.parent, l.valid_from, l.valid_to, 'list', l.source
   from listed l
@@ -112,7 +141,7 @@ resolved as (
   where l.parent_kind = 'local_authority'
     and l.parent like 'E09%'
     and o.city = 'LONDON'
-    and l.member not in (select ods_code from place where local_authority_code is not null)
+    and l.member not in (select ods_code from place where is_placed)
   union all
   select 'paediatric_diabetes_unit', parent, 'organisation', member, valid_from, valid_to, 'unit', null
   from (

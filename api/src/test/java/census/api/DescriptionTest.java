@@ -96,6 +96,7 @@ final class DescriptionTest extends ApiTest {
               .propertyNames()
               .iterator()
               .next();
+      case "detail" -> "low";
       default ->
           parameter.at("/schema/format").asString().equals("date")
               ? "2023-04-01"

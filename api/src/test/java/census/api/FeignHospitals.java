@@ -83,6 +83,14 @@ final class FeignHospitals {
         """);
     Sampleford.publish(
         database,
+        "organisation_places",
+        "organisation_place",
+        """
+        ('R9Z01','ZA1 1AA','E09900001',2025,'lsoa','E01900001',2011,2019,1,1,'ceiling','1_is_most_deprived'),
+        ('9A1AA','ZA11 1AA',null,null,null,null,null,null,null,null,null,null)
+        """);
+    Sampleford.publish(
+        database,
         "ods_practices",
         "ods_organisation",
         """

@@ -113,7 +113,8 @@ final class OrganisationsTest extends ApiTest {
     "paediatric_diabetes_units/parent, pz_code, 3, PZ901",
     "openuk_networks, boundary_identifier, 1, SAMP",
     "paediatric_diabetes_networks, pn_code, 1, PN91",
-    "general_practices, ods_code, 1, A99901"
+    "general_practices, ods_code, 1, A99901",
+    "organisation_places, ods_code, 2, 9A1AA"
   })
   void aListIsABareArrayUnderTheOlderAddressAndHasPagesUnderOurs(
       String list, String key, int rows, String first) {
@@ -166,7 +167,8 @@ final class OrganisationsTest extends ApiTest {
     "local_health_boards/organisations/?boundary_identifier=W11900002, 1",
     "london_boroughs/organisations/?name=Sampleford, 1",
     "openuk_networks/?country=Wales, 0",
-    "general_practices/?city=SAMPLEFORD&active=true, 1"
+    "general_practices/?city=SAMPLEFORD&active=true, 1",
+    "organisation_places/?imd_decile=1, 1"
   })
   void filtersMatchExactlyAndCombine(String question, int rows) {
     assertThat(bare("/" + question)).hasSize(rows);

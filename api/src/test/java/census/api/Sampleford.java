@@ -76,6 +76,7 @@ final class Sampleford {
     publishAuthorities(database, "english_authorities_derived_2019", "(2019, 'imd')");
     publishAuthorities(database, "english_authorities_derived_2025", "(2025, 'imd')");
     Strathsample.publishAll(database);
+    FeignIsland.publishAll(database);
     FeignHospitals.publishAll(database);
     publishNamesOfPostcodes(database);
     publishPostcodes(database, 1, 2025);

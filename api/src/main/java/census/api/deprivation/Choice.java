@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param year that of the edition
  * @param on the day for which the edition in force is wanted
- * @param within which kind of larger area
+ * @param within the kinds of areas that are meant by the word for a larger one
  */
-record Choice(OptionalInt year, Optional<LocalDate> on, Optional<String> within) {
+record Choice(OptionalInt year, Optional<LocalDate> on, Optional<List<String>> within) {
 
   static final Parameter YEAR =
       Parameter.wholeNumber("year", "Year of the index; without it, the newest that is published")
@@ -52,19 +52,18 @@ record Choice(OptionalInt year, Optional<LocalDate> on, Optional<String> within)
     if (year.isPresent() && on.isPresent()) {
       throw Problem.badValue("on", "Either year or on, not both.");
     }
-    Optional<String> within = question.text("within");
-    within
-        .filter(word -> !KINDS.containsKey(word))
-        .ifPresent(
-            word -> {
-              throw Problem.badValue(
-                  "within",
-                  "\"%s\" is none of %s."
-                      .formatted(
-                          word,
-                          KINDS.keySet().stream().sorted().collect(Collectors.joining(", "))));
-            });
-    return new Choice(year, on, within);
+    return new Choice(year, on, question.text("within").map(Choice::kinds));
+  }
+
+  private static List<String> kinds(String word) {
+    List<String> kinds = KINDS.get(word);
+    if (kinds == null) {
+      throw Problem.badValue(
+          "within",
+          "\"%s\" is none of %s."
+              .formatted(word, KINDS.keySet().stream().sorted().collect(Collectors.joining(", "))));
+    }
+    return kinds;
   }
 
   private static LocalDate day(String text) {
@@ -101,7 +100,7 @@ record Choice(OptionalInt year, Optional<LocalDate> on, Optional<String> within)
 
   /** The larger area, if one is asked for and the small one lies in one. */
   Optional<LargerArea> within(SmallArea area) {
-    return within.flatMap(word -> area.inside(List.copyOf(KINDS.getOrDefault(word, List.of()))));
+    return within.flatMap(area::inside);
   }
 
   /**

@@ -135,7 +135,8 @@ enum IndexTable {
             and inside.edition = small.local_authority_edition
         )
         select inside.edition, inside.code, inside.kind, inside.larger_code, inside.larger_edition,
-          inside.fit, area.name
+          inside.fit, area.name,
+          case preference when 1 then 'local_authority_code' when 2 then 'larger_area_code' end
         from inside
         left join published.area
           on area.code = inside.larger_code and area.edition = inside.larger_edition

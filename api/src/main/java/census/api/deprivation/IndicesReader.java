@@ -156,7 +156,12 @@ final class IndicesReader implements InMemory.Source<Indices> {
       String code = text(row, 3);
       String name = row.text(6);
       return new LargerArea(
-          text(row, 2), code, row.integer(4), name == null ? code : name, text(row, 5));
+          text(row, 2),
+          code,
+          row.integer(4),
+          name == null ? code : name,
+          text(row, 5),
+          Optional.ofNullable(row.text(7)));
     }
 
     /** The first columns are {@link IndexTable#ownColumns}. */

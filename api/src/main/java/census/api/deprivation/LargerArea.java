@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** An area that small areas of one edition of an index lie in. */
 final class LargerArea {
@@ -12,16 +13,19 @@ final class LargerArea {
   private final String code;
   private final int edition;
   private final String name;
+  private final Optional<String> listedBy;
   private final List<SmallArea> members = new ArrayList<>();
   private String fit;
   private int[] ranks = {};
 
-  LargerArea(String kind, String code, int edition, String name, String fit) {
+  LargerArea(
+      String kind, String code, int edition, String name, String fit, Optional<String> listedBy) {
     this.kind = kind;
     this.code = code;
     this.edition = edition;
     this.name = name;
     this.fit = fit;
+    this.listedBy = listedBy;
   }
 
   String kind() {
@@ -39,6 +43,11 @@ final class LargerArea {
 
   String name() {
     return name;
+  }
+
+  /** The filter of the list of the index that finds its small areas, if there is one. */
+  Optional<String> listedBy() {
+    return listedBy;
   }
 
   /** How its small areas lie in it: best_fit if any does. */

@@ -141,7 +141,10 @@ class LargerAreaDeprivation {
                     value("proportion", Type.DECIMAL, "The same as a share of them"),
                     valueOrNull("population", Type.INTEGER, "People in those" + NO_POPULATION)),
                 true)),
-        value("list", Type.TEXT, "Address of the list of its small areas with their index"),
+        valueOrNull(
+            "list",
+            Type.TEXT,
+            "Address of the list of its small areas with their index; null: none is by such areas"),
         valueOrNull(
             "summaries",
             Type.TEXT,
@@ -216,7 +219,7 @@ class LargerAreaDeprivation {
       json.close();
     }
     json.closeList();
-    json.name(LIST).text(listOf(edition, larger, question));
+    json.name(LIST).textOrNothing(listOf(edition, larger, question).orElse(null));
     json.name(SUMMARIES).textOrNothing(summariesOf(edition, larger, question).orElse(null));
     json.close();
   }
@@ -271,13 +274,17 @@ class LargerAreaDeprivation {
     }
   }
 
-  private String listOf(Edition edition, LargerArea larger, Question question) {
-    return "%s?%s=%s&year=%d"
-        .formatted(
-            question.address(edition.table().list(lists).name()),
-            larger.kind().equals("local_authority") ? "local_authority_code" : "larger_area_code",
-            larger.code(),
-            edition.year());
+  private Optional<String> listOf(Edition edition, LargerArea larger, Question question) {
+    return larger
+        .listedBy()
+        .map(
+            filter ->
+                "%s?%s=%s&year=%d"
+                    .formatted(
+                        question.address(edition.table().list(lists).name()),
+                        filter,
+                        larger.code(),
+                        edition.year()));
   }
 
   private static Optional<String> summariesOf(

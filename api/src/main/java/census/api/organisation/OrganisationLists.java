@@ -23,6 +23,7 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class OrganisationLists {
 
+  private static final Table PLACES = Table.published("organisation_place");
   private static final Table PRACTICE = Table.published("ods_organisation");
 
   private static final List<Part> PLACE =
@@ -92,6 +93,19 @@ class OrganisationLists {
         .from(ORGANISATION, condition)
         .order("name, ods_code")
         .key(ORGANISATION.field("ods_code"));
+  }
+
+  /** The older service has no such list: how deprived it is where an organisation lies. */
+  @Bean
+  ListRoute organisationPlaces() {
+    return ListRoute.named("organisation_places")
+        .of(Base.OLDER_ORGANISATIONS)
+        .oneRow("The small area and the deprivation of an organisation's postcode")
+        .from(PLACES)
+        .order("ods_code")
+        .key(PLACES.field("ods_code"))
+        .shows(PLACES.fields("ods_code", "direction"))
+        .build();
   }
 
   /** The files of practices have no places: theirs are those of their postcodes. */

@@ -3,6 +3,8 @@ package census.api.organisation;
 import census.api.web.Part;
 import census.api.web.Table;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an organisation belongs to, as members of its object. */
 final class Parents {
@@ -51,14 +53,16 @@ final class Parents {
         trust.active as trust_active,
         trust.published_at as trust_published_at
       from page
-      left join lateral (
+      left join (
         select
+          m.member,
           max(m.parent) filter (where m.parent_kind = 'trust') as trust,
-      %s
+          %s
         from published.nhs_membership m
         left join published.nhs_body b on b.kind = m.parent_kind and b.identifier = m.parent
-        where m.member_kind = 'organisation' and m.member = page.ods_code and %s
-      ) as parent on true
+        where m.member_kind = 'organisation' and m.member in (select ods_code from page) and %s
+        group by m.member
+      ) as parent on parent.member = page.ods_code
       left join published.trust trust on trust.ods_code = parent.trust
       left join published.nhs_membership in_network
         on in_network.member_kind = 'paediatric_diabetes_unit' and in_network.member = parent.unit_identifier
@@ -68,26 +72,39 @@ final class Parents {
       """
           .formatted(
               String.join(
-                  ",\n",
-                  columns("unit", "paediatric_diabetes_unit"),
-                  columns("board", "local_health_board"),
-                  columns("icb", "integrated_care_board"),
-                  columns("region", "nhs_england_region"),
-                  columns("epilepsy", "openuk_network"),
-                  columns("borough", "london_borough"),
-                  columns("nation", "country")),
+                  ", ",
+                  columns("unit", "paediatric_diabetes_unit", "identifier"),
+                  columns(
+                      "board", "local_health_board", "identifier", "boundary_identifier", "name"),
+                  columns(
+                      "icb", "integrated_care_board", "identifier", "boundary_identifier", "name"),
+                  columns(
+                      "region",
+                      "nhs_england_region",
+                      "identifier",
+                      "boundary_identifier",
+                      "name",
+                      "publication_date"),
+                  columns(
+                      "epilepsy",
+                      "openuk_network",
+                      "boundary_identifier",
+                      "name",
+                      "country",
+                      "publication_date"),
+                  columns("borough", "london_borough", "identifier", "boundary_edition", "name"),
+                  columns("nation", "country", "boundary_identifier", "name")),
               Membership.holds("m"),
               Membership.holds("in_network"));
 
-  private static String columns(String prefix, String kind) {
-    return """
-          max(b.identifier) filter (where b.kind = '%2$s') as %1$s_identifier,
-          max(b.boundary_identifier) filter (where b.kind = '%2$s') as %1$s_boundary_identifier,
-          max(b.boundary_edition) filter (where b.kind = '%2$s') as %1$s_boundary_edition,
-          max(b.name) filter (where b.kind = '%2$s') as %1$s_name,
-          max(b.country) filter (where b.kind = '%2$s') as %1$s_country,
-          max(b.publication_date) filter (where b.kind = '%2$s') as %1$s_publication_date"""
-        .formatted(prefix, kind);
+  /** Of the one body of a kind that an organisation belongs to. */
+  private static String columns(String prefix, String kind, String... columns) {
+    return Stream.of(columns)
+        .map(
+            column ->
+                "max(b.%1$s) filter (where b.kind = '%2$s') as %3$s_%1$s"
+                    .formatted(column, kind, prefix))
+        .collect(Collectors.joining(", "));
   }
 
   static List<Part> parts() {

@@ -1,6 +1,8 @@
 package census.api.web;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.http.MediaType;
 
 /**
  * What a route answers.
@@ -10,18 +12,34 @@ import java.util.function.Consumer;
  * @param streamed whether it may be long, and is sent while it is made: by then nothing can be
  *     wrong
  */
-public record Answer(Behind behind, boolean lasting, boolean streamed, Consumer<JsonText> writer) {
+public record Answer(
+    Behind behind,
+    boolean lasting,
+    boolean streamed,
+    Consumer<JsonText> writer,
+    Optional<Packed> packed) {
+
+  /** What is no JSON, as gzip has it; nothing at all is an answer too. */
+  public record Packed(MediaType type, byte[] gzip) {}
+
+  boolean isNothing() {
+    return packed.isPresent() && packed.get().gzip().length == 0;
+  }
 
   public static Answer of(Behind behind, Consumer<JsonText> writer) {
-    return new Answer(behind, true, false, writer);
+    return new Answer(behind, true, false, writer, Optional.empty());
   }
 
   /** One that nobody should keep. */
   public static Answer passing(Behind behind, Consumer<JsonText> writer) {
-    return new Answer(behind, false, false, writer);
+    return new Answer(behind, false, false, writer, Optional.empty());
+  }
+
+  public static Answer packed(Behind behind, MediaType type, byte[] gzip) {
+    return new Answer(behind, true, false, json -> {}, Optional.of(new Packed(type, gzip)));
   }
 
   public static Answer streamed(Behind behind, Consumer<JsonText> writer) {
-    return new Answer(behind, false, true, writer);
+    return new Answer(behind, false, true, writer, Optional.empty());
   }
 }

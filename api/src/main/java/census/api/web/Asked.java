@@ -1,7 +1,10 @@
 package census.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -18,6 +21,37 @@ record Asked(
     Query query,
     Format format,
     String origin) {
+
+  /** How much of an outline is shown. */
+  enum Detail {
+    FULL,
+    MEDIUM,
+    LOW;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> words() {
+      return Stream.of(values()).map(Detail::word).toList();
+    }
+  }
+
+  Detail detail() {
+    return query
+        .get("detail")
+        .map(
+            text ->
+                Stream.of(Detail.values())
+                    .filter(detail -> detail.word().equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            Problem.badValue(
+                                "detail",
+                                "\"%s\" is neither full nor medium nor low.".formatted(text))))
+        .orElse(Detail.FULL);
+  }
 
   String address(String list) {
     return origin + base.path() + "/" + list + "/";

@@ -36,6 +36,10 @@ public enum Base {
     return this == OLDER;
   }
 
+  boolean writesOutlinesAsTexts() {
+    return this == OLDER_ORGANISATIONS;
+  }
+
   boolean hasPages() {
     return this != OLDER_ORGANISATIONS;
   }

@@ -43,6 +43,17 @@ sealed interface Cell {
     if (part instanceof Part.Made made) {
       return new Value(name, Type.JSON, false, columns.indexOf(made.json().column()));
     }
+    if (part instanceof Part.Outline outline) {
+      return new Drawn(
+          name,
+          asked.base().writesOutlinesAsTexts(),
+          columns.indexOf(
+              (asked.base().writesOutlinesAsTexts()
+                      ? outline.nationalGrid()
+                      : outline.in(asked.detail()))
+                  .column()),
+          columns.indexOf(outline.low().column()));
+    }
     if (part instanceof Part.Constant constant) {
       return new Constant(name, constant.value().getBytes(UTF_8));
     }
@@ -93,7 +104,7 @@ sealed interface Cell {
       int to = row.to(column);
       switch (type) {
         case TEXT, DATE -> json.anyText(bytes, from, to);
-        case INTEGER, JSON -> json.json(bytes, from, to);
+        case INTEGER, JSON, GEOMETRY -> json.json(bytes, from, to);
         case DECIMAL -> {
           if (quoted) {
             json.text(bytes, from, to);
@@ -125,6 +136,35 @@ sealed interface Cell {
 
     private String time(Row row) {
       return OffsetDateTime.parse(row.text(column), POSTGRESQL_TIME).toInstant().toString();
+    }
+  }
+
+  /**
+   * An outline.
+   *
+   * @param inNationalGrid whether it is text there, as the older service had it
+   * @param low the column of the one that is small enough for a table
+   */
+  record Drawn(JsonText.Name name, boolean inNationalGrid, int column, int low) implements Cell {
+
+    @Override
+    public void json(JsonText json, Row row) {
+      if (row.isNull(column)) {
+        json.nothing();
+      } else if (inNationalGrid) {
+        json.text(Geometry.inNationalGrid(row.binary(column)));
+      } else {
+        json.ready(Geometry.geoJson(row.binary(column)));
+      }
+    }
+
+    @Override
+    public void csv(CsvText csv, Row row) {
+      if (row.isNull(low)) {
+        csv.emptyCell();
+      } else {
+        csv.cell(Geometry.inText(row.binary(low)).getBytes(UTF_8));
+      }
     }
   }
 

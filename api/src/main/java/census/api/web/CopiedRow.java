@@ -66,6 +66,16 @@ public final class CopiedRow {
     return ByteBuffer.wrap(bytes).getInt(from[column]);
   }
 
+  /** Of a column of the type double precision. */
+  public double number(int column) {
+    return ByteBuffer.wrap(bytes).getDouble(from[column]);
+  }
+
+  /** Of a column of the type bytea. */
+  public byte[] bytes(int column) {
+    return Arrays.copyOfRange(bytes, from[column], from[column] + length[column]);
+  }
+
   public boolean truth(int column) {
     return bytes[from[column]] != 0;
   }

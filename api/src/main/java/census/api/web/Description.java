@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +47,7 @@ final class Description {
   }
 
   /** What comes back, in each form that it may have. */
-  private record Content(ObjectNode schema, boolean alsoLines) {}
+  private record Content(ObjectNode schema, Set<Format> alsoAs) {}
 
   private final class Writing {
 
@@ -101,7 +104,7 @@ final class Description {
       ObjectNode addresses = Schemas.type("object").put("description", "Addresses by name");
       addresses.set("additionalProperties", Schemas.type("string").put("format", "uri"));
       ObjectNode root = operation("get_routes", "about", "The name and address of every route");
-      answers(root, new Content(addresses, false));
+      answers(root, new Content(addresses, Set.of()));
       add("", "get", root);
     }
 
@@ -120,6 +123,8 @@ final class Description {
                     .putObject("application/json")
                     .set("schema", schema.deepCopy());
               });
+      refuses(operation, "400", "The question is not understood");
+      refuses(operation, "429", "More was asked than one address may ask");
       add(other.path(), "get", operation);
     }
 
@@ -150,7 +155,7 @@ final class Description {
           "ordering",
           Schemas.type("string"),
           "Fields with commas between them; with a minus before it a field is in falling order");
-      ofRows(list);
+      ofRows(list, route);
       route.filters().forEach((name, filter) -> filter(list, name, filter));
       comparisons(list, route);
       answers(
@@ -159,11 +164,17 @@ final class Description {
               base.hasPages()
                   ? schemas.named(id(route) + "_page", page(route))
                   : Schemas.type("array").set("items", Schemas.reference(id(route))),
-              true));
+              others(route)));
       if (base.hasPages()) {
         refuses(list, "404", "There is no such page");
       }
       return list;
+    }
+
+    private Set<Format> others(ListRoute route) {
+      return Format.of(route)
+          .filter(format -> format != Format.JSON)
+          .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void pages(ObjectNode list) {
@@ -194,13 +205,13 @@ final class Description {
                       edition.name(),
                       Schemas.type("integer"),
                       edition.meaning() + "; the newest without it"));
-      ofRows(detail);
-      answers(detail, new Content(Schemas.reference(id(route)), true));
+      ofRows(detail, route);
+      answers(detail, new Content(Schemas.reference(id(route)), others(route)));
       refuses(detail, "404", "There is no such row");
       return detail;
     }
 
-    private void ofRows(ObjectNode operation) {
+    private void ofRows(ObjectNode operation, ListRoute route) {
       parameter(
           operation,
           "fields",
@@ -210,8 +221,15 @@ final class Description {
       parameter(
           operation,
           "format",
-          Schemas.oneOf(Format.words()).put("default", Format.JSON.word()),
+          Schemas.oneOf(Format.words(route)).put("default", Format.JSON.word()),
           "Else as Accept says; ndjson is an object in each line");
+      if (route.outline().isPresent()) {
+        parameter(
+            operation,
+            "detail",
+            Schemas.oneOf(Asked.Detail.words()).put("default", Asked.Detail.FULL.word()),
+            "How much of the outline");
+      }
     }
 
     private void filter(ObjectNode list, String name, Filter filter) {
@@ -274,7 +292,7 @@ final class Description {
       ObjectNode operation = operation(route.operation(), route.segments().get(0), route.summary());
       route.parameters().forEach(parameter -> describe(operation, parameter));
       route.body().ifPresent(body -> operation.set("requestBody", body(route, body)));
-      answers(operation, new Content(ofEveryBase.answer(route.answer()), false));
+      answers(operation, new Content(ofEveryBase.answer(route.answer()), Set.of()));
       route
           .refusals()
           .forEach(
@@ -330,9 +348,10 @@ final class Description {
       if (base.isStrict() && !example.isMissingNode()) {
         json.set("example", example);
       }
-      if (content.alsoLines()) {
-        forms.putObject("text/csv").set("schema", Schemas.type("string"));
-        forms.putObject("application/x-ndjson").set("schema", Schemas.type("string"));
+      for (Format format : content.alsoAs()) {
+        forms
+            .putObject(format.mediaTypeWithoutParameters())
+            .set("schema", Schemas.type(format == Format.GEOJSON ? "object" : "string"));
       }
       responses.putObject("304").put("description", "The answer with this ETag still holds");
       refuses(operation, "400", "The question is not understood");

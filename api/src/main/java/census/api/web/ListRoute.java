@@ -72,6 +72,14 @@ public record ListRoute(
         .name();
   }
 
+  /** What is drawn of each row, if anything is. */
+  Optional<Part.Outline> outline() {
+    return parts.stream()
+        .filter(Part.Outline.class::isInstance)
+        .map(Part.Outline.class::cast)
+        .findFirst();
+  }
+
   /** Every field that the SQL must give, at any depth. */
   public List<Part.Field> allFields() {
     return fieldsOf(parts).toList();
@@ -89,6 +97,9 @@ public record ListRoute(
               }
               if (part instanceof Part.Made made) {
                 return Stream.of(made.json());
+              }
+              if (part instanceof Part.Outline outline) {
+                return outline.fields().stream();
               }
               if (part instanceof Part.Link link) {
                 return Stream.of(link.key(), link.edition());

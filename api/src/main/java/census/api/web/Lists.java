@@ -31,6 +31,7 @@ final class Lists {
 
   ServerResponse list(Asked asked, ServerRequest request) {
     Selection selection = Selection.of(asked);
+    asked.detail();
     if (selection.whole()) {
       return wholeTables.answer(asked, selection, request);
     }
@@ -46,6 +47,7 @@ final class Lists {
 
   ServerResponse detail(Asked asked, ServerRequest request) {
     Selection selection = Selection.ofDetail(asked);
+    asked.detail();
     return answer(
         asked,
         request,

@@ -77,6 +77,31 @@ public sealed interface Part {
     }
   }
 
+  /**
+   * An outline: GeoJSON in WGS 84 at the detail asked for, or where the older service answered,
+   * text in the National Grid.
+   */
+  record Outline(String name, Field full, Field medium, Field low, Field nationalGrid)
+      implements Part {
+
+    @Override
+    public String meaning() {
+      return "The outline, a MultiPolygon of GeoJSON in WGS 84; null where there is none";
+    }
+
+    Field in(Asked.Detail detail) {
+      return switch (detail) {
+        case FULL -> full;
+        case MEDIUM -> medium;
+        case LOW -> low;
+      };
+    }
+
+    List<Field> fields() {
+      return List.of(full, medium, low, nationalGrid);
+    }
+  }
+
   /** An object of a kind that has a description of its own, or null. */
   record Same(String name, String meaning, Nested kind, boolean required) implements Part {}
 

@@ -1,11 +1,16 @@
 package census.api.web;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -119,7 +124,7 @@ class Router {
         spelling,
         key,
         query,
-        Format.asked(query, request.headers().header("Accept")),
+        Format.asked(query, request.headers().header("Accept"), route),
         Asked.origin(request.servletRequest()));
   }
 
@@ -128,7 +133,8 @@ class Router {
   private static ServerResponse answer(Base base, Routes.Match match, ServerRequest request) {
     Route route = match.route();
     Answer answer = route.handler().apply(Question.of(base, route, match.path(), request));
-    ServerResponse.BodyBuilder response = ServerResponse.ok();
+    ServerResponse.BodyBuilder response =
+        ServerResponse.status(answer.isNothing() ? HttpStatus.NO_CONTENT : HttpStatus.OK);
     if (answer.lasting()) {
       String tag = answer.behind().tag(base.name(), route.madeOf());
       if (Behind.isKnown(tag, request)) {
@@ -139,6 +145,9 @@ class Router {
       response.cacheControl(CacheControl.noStore());
     }
     answer.behind().named(response, Asked.origin(request.servletRequest()));
+    if (answer.packed().isPresent()) {
+      return packed(response, answer.packed().get(), request);
+    }
     response.contentType(MediaType.APPLICATION_JSON);
     return answer.streamed() ? streamed(response, answer) : whole(response, answer);
   }
@@ -158,6 +167,29 @@ class Router {
               out.getOutputStream().write(body);
               return null;
             });
+  }
+
+  /** As it is to those who can unpack it, and unpacked to the few who can not. */
+  private static ServerResponse packed(
+      ServerResponse.BodyBuilder response, Answer.Packed packed, ServerRequest request) {
+    response.varyBy("Accept-Encoding");
+    if (packed.gzip().length == 0) {
+      return response.build();
+    }
+    response.contentType(packed.type());
+    boolean unpacks =
+        request.headers().header("Accept-Encoding").stream().anyMatch(all -> all.contains("gzip"));
+    return unpacks
+        ? response.header("Content-Encoding", "gzip").body(packed.gzip())
+        : response.body(unpacked(packed.gzip()));
+  }
+
+  private static byte[] unpacked(byte[] gzip) {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ServerResponse streamed(ServerResponse.BodyBuilder response, Answer answer) {

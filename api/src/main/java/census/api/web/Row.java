@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * A row as PostgreSQL writes it: each value as the bytes of its text. It is the same object for
@@ -96,6 +98,14 @@ final class Row {
 
   int to(int column) {
     return to[column];
+  }
+
+  /** Of a column of the type bytea, which {@code COPY} writes in hexadecimal digits. */
+  byte[] binary(int column) {
+    byte[] value = Arrays.copyOfRange(bytes[column], from[column], to[column]);
+    return value.length > 1 && value[0] == '\\' && value[1] == 'x'
+        ? HexFormat.of().parseHex(text(column).substring(2))
+        : value;
   }
 
   String text(int column) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of an answer, written in the format that was asked for. */
@@ -17,6 +18,11 @@ final class RowsText implements Consumer<Row> {
   private static final JsonText.Name NEXT = JsonText.Name.of("next");
   private static final JsonText.Name PREVIOUS = JsonText.Name.of("previous");
   private static final JsonText.Name RESULTS = JsonText.Name.of("results");
+
+  private static final JsonText.Name TYPE = JsonText.Name.of("type");
+  private static final JsonText.Name FEATURES = JsonText.Name.of("features");
+  private static final JsonText.Name GEOMETRY = JsonText.Name.of("geometry");
+  private static final JsonText.Name PROPERTIES = JsonText.Name.of("properties");
 
   /** What stands around the rows, and how one is written. */
   private record Frame(ByteText text, Consumer<Row> row, Runnable end) {}
@@ -42,6 +48,7 @@ final class RowsText implements Consumer<Row> {
         switch (asked.format()) {
           case CSV -> csv(chosen, cells, new CsvText(onward));
           case NDJSON -> lines(cells, new JsonText(onward));
+          case GEOJSON -> features(asked, cells, new JsonText(onward));
           case JSON ->
               asked.key().isPresent()
                   ? object(cells, new JsonText(onward))
@@ -93,6 +100,34 @@ final class RowsText implements Consumer<Row> {
 
   private static Frame object(List<Cell> cells, JsonText json) {
     return new Frame(json, row -> Cell.object(json, row, cells), () -> {});
+  }
+
+  /** What is drawn, and all else as its properties. */
+  private static Frame features(Asked asked, List<Cell> cells, JsonText json) {
+    Predicate<Cell> isDrawn = Cell.Drawn.class::isInstance;
+    List<Cell> geometry = cells.stream().filter(isDrawn).toList();
+    List<Cell> properties = cells.stream().filter(isDrawn.negate()).toList();
+    boolean several = asked.key().isEmpty();
+    if (several) {
+      json.open().name(TYPE).text("FeatureCollection").name(FEATURES).openList();
+    }
+    return new Frame(
+        json,
+        row -> {
+          json.open().name(TYPE).text("Feature").name(GEOMETRY);
+          if (geometry.isEmpty()) {
+            json.nothing();
+          } else {
+            geometry.get(0).json(json, row);
+          }
+          Cell.object(json.name(PROPERTIES), row, properties);
+          json.close();
+        },
+        () -> {
+          if (several) {
+            json.closeList().close();
+          }
+        });
   }
 
   /** A row in each line. */

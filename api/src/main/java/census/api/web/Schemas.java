@@ -106,6 +106,9 @@ final class Schemas {
     if (part instanceof Part.Field field) {
       return valueOf(field);
     }
+    if (part instanceof Part.Outline) {
+      return orNull(base.writesOutlinesAsTexts() ? "string" : "object");
+    }
     if (part instanceof Part.Constant constant) {
       return type("string").put("const", constant.value());
     }
@@ -163,7 +166,7 @@ final class Schemas {
       case INTEGER -> "integer";
       case DECIMAL -> "number";
       case BOOLEAN -> "boolean";
-      case JSON -> "object";
+      case JSON, GEOMETRY -> "object";
     };
   }
 

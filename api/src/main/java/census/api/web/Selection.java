@@ -29,7 +29,7 @@ record Selection(List<Filter.Condition> conditions, String order, Fields fields,
     Map<String, String> errors = new LinkedHashMap<>();
     for (String name : asked.query().names()) {
       try {
-        if (!LIST_WORDS.contains(name)) {
+        if (!words(asked.route(), LIST_WORDS).contains(name)) {
           condition(asked, name).ifPresent(condition -> conditions.put(name, condition));
         }
       } catch (Problem problem) {
@@ -41,6 +41,12 @@ record Selection(List<Filter.Condition> conditions, String order, Fields fields,
     }
     return new Selection(
         List.copyOf(conditions.values()), order(asked), Fields.wanted(asked), whole(asked));
+  }
+
+  private static Set<String> words(ListRoute route, Set<String> ofAll) {
+    Set<String> words = new LinkedHashSet<>(ofAll);
+    route.outline().ifPresent(outline -> words.add("detail"));
+    return words;
   }
 
   private static boolean whole(Asked asked) {
@@ -67,7 +73,7 @@ record Selection(List<Filter.Condition> conditions, String order, Fields fields,
   /** The one row with a key: of the edition asked for, or of the newest. */
   static Selection ofDetail(Asked asked) {
     ListRoute route = asked.route();
-    Set<String> words = new LinkedHashSet<>(DETAIL_WORDS);
+    Set<String> words = words(route, DETAIL_WORDS);
     route.edition().ifPresent(edition -> words.add(edition.name()));
     if (asked.base().isStrict()) {
       asked.query().names().stream()
@@ -101,7 +107,7 @@ record Selection(List<Filter.Condition> conditions, String order, Fields fields,
       }
     }
     if (asked.base().isStrict()) {
-      Set<String> known = new LinkedHashSet<>(LIST_WORDS);
+      Set<String> known = words(asked.route(), LIST_WORDS);
       filters.forEach(
           (filterName, filter) ->
               filter.operators().forEach(operator -> known.add(filterName + operator.suffix())));

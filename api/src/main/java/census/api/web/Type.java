@@ -14,7 +14,8 @@ public enum Type {
   BOOLEAN("true or false"),
   DATE("a day as in 2023-04-01"),
   TIME("a time"),
-  JSON("JSON");
+  JSON("JSON"),
+  GEOMETRY("a geometry");
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   // Bounded, so that nobody asks the server to write 1e999999999 out in full.
@@ -34,10 +35,11 @@ public enum Type {
       case "text", "character varying", "character" -> TEXT;
       case "date" -> DATE;
       case "smallint", "integer", "bigint" -> INTEGER;
-      case "numeric" -> DECIMAL;
+      case "numeric", "double precision" -> DECIMAL;
       case "boolean" -> BOOLEAN;
       case "timestamp with time zone" -> TIME;
       case "json", "jsonb" -> JSON;
+      case "bytea" -> GEOMETRY;
       default ->
           throw new IllegalArgumentException("no way is known to show the type " + postgresType);
     };
@@ -48,7 +50,7 @@ public enum Type {
   }
 
   boolean canBeFiltered() {
-    return this != JSON && this != TIME;
+    return this != JSON && this != TIME && this != GEOMETRY;
   }
 
   private static Optional<Object> day(String text) {
@@ -72,7 +74,7 @@ public enum Type {
               ? Optional.of(Boolean.valueOf(text))
               : Optional.empty();
       case DATE -> day(text);
-      case TIME, JSON -> Optional.empty();
+      case TIME, JSON, GEOMETRY -> Optional.empty();
     };
   }
 }

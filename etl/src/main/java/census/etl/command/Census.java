@@ -30,6 +30,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       DatasetsCommand.class,
       DescribeCommand.class,
       SampleCommand.class,
+      OrganisationCommand.class,
     },
     footer = {
       "",

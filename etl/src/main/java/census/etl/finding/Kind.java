@@ -73,6 +73,14 @@ public enum Kind {
       ERROR,
       "the archive holds something that a publisher's file does not",
       "Do not use this file; get it again from the publisher."),
+  SERVICE_ANSWERS_OTHERWISE(
+      ERROR,
+      "the service does not answer as the one that kept the lists of organisations",
+      "Check the address: its routes, as organisations/, must follow it."),
+  LISTS_PRESENT(
+      ERROR,
+      "the folder has such lists already",
+      "Name another folder, or move them away first: what was edited must not be lost."),
   CACHE_UNUSABLE(
       ERROR,
       "the cache of acquired files can not be used",

@@ -71,9 +71,10 @@ final class RealSources implements AutoCloseable {
   static final Catalogue CATALOGUE = Declarations.OWN.catalogue();
 
   /**
-   * The lists of names lie in the zip of the directory, and only extracts of that are to be had.
+   * The lists of names lie in the zip of the directory, and only extracts of that are to be had;
+   * the file of trusts is not among those of the Organisation Data Service.
    */
-  private static final Set<String> NOT_TO_BE_HAD = Set.of("postcode_directory_names");
+  private static final Set<String> NOT_TO_BE_HAD = Set.of("postcode_directory_names", "ods_trusts");
 
   /** Those of which there are publishers' files. */
   static final List<String> DATASETS =
@@ -133,6 +134,11 @@ final class RealSources implements AutoCloseable {
   /** As the API reads it. */
   DataSource reader() {
     return test.reader();
+  }
+
+  /** As the pipeline does, which may see more. */
+  DataSource owner() {
+    return test.owner();
   }
 
   /** Loads some datasets from a folder on top of what is there. */

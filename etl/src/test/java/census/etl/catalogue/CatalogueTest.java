@@ -293,6 +293,14 @@ class CatalogueTest {
   }
 
   @Test
+  void aRowHasNoHeader() throws IOException {
+    replace(
+        "regions.sources.yml", "header: [RGN19NM, rgn19nm], type: text", "header: Row, type: row");
+
+    assertThat(findings()).extracting(Finding::kind).contains(Kind.DECLARATION_INVALID);
+  }
+
+  @Test
   void aFolderThatDeclaresNothingIsNoCatalogue() throws IOException {
     for (String name : List.of("regions.sources.yml", "region_2019.dataset.yml")) {
       Files.delete(folder.resolve(name));

@@ -185,6 +185,77 @@ class RefreshTest {
   }
 
   @Test
+  void aDatasetThatCanDoWithoutAnotherTakesItWhenItIsPublished() throws IOException {
+    declareRegionsOf2020(
+        "coalesce((select upper(r.name) from dataset.region_2019 r where r.code = regions.code), name), null from staged.regions",
+        "welsh_name",
+        "may_lack: rows");
+    Path declaration = folder.resolve("declarations/region_2020.dataset.yml");
+    Files.writeString(
+        declaration,
+        Files.readString(declaration).replace("drift:", "optional: [region_2019]\ndrift:"));
+    catalogue = Catalogue.read(folder.resolve("declarations"));
+    pipeline = new Pipeline(database, catalogue, "test");
+
+    assertThat(refresh(USUAL, "a_region_2020"))
+        .extracting(DatasetReport::result)
+        .containsExactly(Result.PUBLISHED);
+    assertThat(published()).containsExactly("North Feign", "South Feign");
+    assertThat(pipeline.validate(catalogue.dataset("a_region_2020"))).allMatch(CheckResult::passed);
+    assertThat(refresh(USUAL, "a_region_2020", "region_2019"))
+        .extracting(DatasetReport::dataset, DatasetReport::result)
+        .containsExactly(
+            tuple("region_2019", Result.PUBLISHED), tuple("a_region_2020", Result.PUBLISHED));
+    assertThat(published()).contains("NORTH FEIGN", "SOUTH FEIGN");
+    assertThat(refresh(USUAL)).extracting(DatasetReport::result).contains(Result.UNCHANGED);
+
+    publisherSays("North Feign");
+    assertThat(refresh(USUAL, "a_region_2020", "region_2019"))
+        .extracting(DatasetReport::dataset, DatasetReport::result)
+        .containsExactly(
+            tuple("region_2019", Result.REJECTED), tuple("a_region_2020", Result.PUBLISHED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', REJECTED, query_found_rows",
+    "', doubtful: true', PUBLISHED, query_found_doubtful"
+  })
+  void aQueryMayLeadToTheRowOfTheFileAndBeDoubtful(String doubtful, Result expected, String code)
+      throws IOException {
+    Path sources = folder.resolve("declarations/regions.sources.yml");
+    Files.writeString(
+        sources,
+        Files.readString(sources)
+            .replace("columns:\n", "columns:\n      - {name: row_number, type: row}\n"));
+    Files.writeString(
+        folder.resolve("declarations/south.sql"),
+        "select 'regions.csv' as file, row_number, name from staged.regions where name like 'South%'");
+    Path region = folder.resolve("declarations/region_2019.dataset.yml");
+    Files.writeString(
+        region,
+        Files.readString(region)
+            + "  - query: {file: south.sql, means: no region is in the south%s}\n"
+                .formatted(doubtful));
+    catalogue = Catalogue.read(folder.resolve("declarations"));
+    pipeline = new Pipeline(database, catalogue, "test");
+
+    DatasetReport report = refresh(USUAL, "region_2019").get(0);
+
+    assertThat(report.result()).isEqualTo(expected);
+    assertThat(report.checks())
+        .filteredOn(check -> check.code().equals(code))
+        .singleElement()
+        .satisfies(check -> assertThat(check.found()).isEqualTo("regions.csv, 3, South Feign"));
+    if (expected == Result.PUBLISHED) {
+      assertThat(pipeline.validate(region()))
+          .filteredOn(check -> check.subject().equals("south.sql"))
+          .extracting(CheckResult::found)
+          .containsExactly("compared at each load");
+    }
+  }
+
+  @Test
   void aRejectedVersionIsDroppedAndTheLastGoodOneServed() throws IOException {
     refresh(USUAL);
     publisherSays("North Feign");

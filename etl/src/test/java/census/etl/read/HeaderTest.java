@@ -119,6 +119,57 @@ class HeaderTest {
   }
 
   @Test
+  void aHeaderThatIsOptionalMayLack() {
+    Column code = text("Code");
+    Column name = text("Name");
+    Column parent =
+        new Column(
+            "parent",
+            List.of("Parent"),
+            Column.Type.TEXT,
+            List.of(),
+            null,
+            "reports lack it",
+            null,
+            null);
+    List<Column> columns = List.of(code, name, parent);
+
+    assertThat(
+            read(files.csv("A1,One,,X", "A2,Two,,Y"), headerOptional(), columns, ignoredLetter("C"))
+                .values())
+        .containsExactly(List.of("A1", "One", "X"), List.of("A2", "Two", "Y"));
+    assertThat(
+            read(files.csv("Code,Name", "A1,One"), headerOptional(), columns, ignoredLetter("C"))
+                .values())
+        .containsExactly(Arrays.asList("A1", "One", null));
+  }
+
+  private static Layout headerOptional() {
+    Layout usual = csvLayout();
+    return new Layout(
+        usual.format(),
+        usual.sheet(),
+        usual.encoding(),
+        usual.delimiter(),
+        usual.headerRows(),
+        true,
+        usual.blankRows(),
+        usual.footnotes());
+  }
+
+  @Test
+  void aColumnMayBeTheNumberOfTheRow() {
+    Column row =
+        new Column("row_number", List.of(), Column.Type.ROW, List.of(), null, null, null, null);
+
+    assertThat(
+            read(files.csv("a title", "Code", "A", "B"), csvLayout(), row, text("Code")).values())
+        .containsExactly(List.of(3L, "A"), List.of(4L, "B"));
+    assertThat(read(files.csv("A", "B"), headerRows(csvLayout(), 0), text("Code"), row).values())
+        .containsExactly(List.of("A", 1L), List.of("B", 2L));
+  }
+
+  @Test
   void aHeaderOfTwoRowsIsJoinedUnderItsGroups() {
     Path file =
         files.csv("Area,,Houses,,Flats,", "Code,Name,Count,Share,Count,Share", "E1,Here,1,2,3,4");

@@ -1,0 +1,11 @@
+package census.etl.command;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "organisation",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Keeps the lists of organisations that care for children.",
+    subcommands = OrganisationImportCommand.class)
+final class OrganisationCommand {}
