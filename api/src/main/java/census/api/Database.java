@@ -2,13 +2,15 @@ package census.api;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /**
  * How the API reaches the database: read-only, as the reader, and not before the first question.
@@ -16,36 +18,57 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Database {
 
+  private static final int CONNECT_SECONDS = 2;
+
   /**
-   * @param url {@code jdbc:postgresql://host/name} or {@code postgres://host/name}
+   * @param url {@code jdbc:postgresql://host/name} or {@code postgres://host/name}; there may be
+   *     several hosts, with commas between them
    * @param connections how many at most
+   * @param connectionTimeout after which the database is thought to be down
    * @param statementTimeout after which a question is given up
    */
   @ConfigurationProperties("census.database")
   record Settings(
       @DefaultValue("jdbc:postgresql://localhost:5432/census") String url,
       @DefaultValue("12") int connections,
+      @DefaultValue("1s") Duration connectionTimeout,
       @DefaultValue("10s") Duration statementTimeout) {}
 
   @ConfigurationProperties("census.reader")
   record Reader(@DefaultValue("census_api") String user, @DefaultValue("") String password) {}
 
+  @Bean
+  @Primary
+  DataSource dataSource(HikariDataSource pool, Settings settings, Reader reader) {
+    PGSimpleDataSource besideThePool = new PGSimpleDataSource();
+    besideThePool.setUrl(jdbcUrl(settings.url()));
+    besideThePool.setUser(reader.user());
+    besideThePool.setPassword(reader.password());
+    besideThePool.setConnectTimeout(CONNECT_SECONDS);
+    return new Gate(pool, besideThePool);
+  }
+
   @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(Settings settings, Reader reader) {
+  HikariDataSource pool(Settings settings, Reader reader) {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("census");
     pool.setJdbcUrl(jdbcUrl(settings.url()));
     pool.setUsername(reader.user());
     pool.setPassword(reader.password());
     pool.setMaximumPoolSize(settings.connections());
-    pool.setConnectionTimeout(3_000);
+    // None are kept for the sake of it: the pool would try to make them while the database is down,
+    // and wait longer and longer between two tries.
+    pool.setMinimumIdle(0);
+    pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
     // Start without a database: the API then says 503 until it is there.
     pool.setInitializationFailTimeout(-1);
     pool.setReadOnly(true);
     // All that one answer reads is of one moment: see census.api.web.Published.
     pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     pool.addDataSourceProperty("ApplicationName", "census-api");
-    pool.addDataSourceProperty("connectTimeout", "3");
+    pool.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
+    // Numbers come as PostgreSQL writes them, and so with the publisher's digits: see Row.
+    pool.addDataSourceProperty("binaryTransfer", "false");
     pool.addDataSourceProperty("options", options(settings));
     return new HikariDataSource(pool);
   }
@@ -67,9 +90,8 @@ class Database {
           "CENSUS_DATABASE_URL must begin with jdbc:postgresql: or postgres:");
     }
     // The user and password of the address are not the reader's: they are left out.
-    URI address = URI.create(url);
-    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-    return "jdbc:postgresql://" + address.getHost() + port + address.getRawPath() + query;
+    String rest = url.substring(scheme.length() + "://".length());
+    int path = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
+    return "jdbc:postgresql://" + rest.substring(rest.lastIndexOf('@', path) + 1);
   }
 }

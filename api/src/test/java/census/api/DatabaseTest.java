@@ -13,6 +13,7 @@ final class DatabaseTest {
   @CsvSource({
     "jdbc:postgresql://db/census, jdbc:postgresql://db/census",
     "postgres://db/census, jdbc:postgresql://db/census",
+    "'postgres://one,two:5433/census?targetServerType=preferSecondary', 'jdbc:postgresql://one,two:5433/census?targetServerType=preferSecondary'",
     "postgresql://owner:secret@db:6543/census?sslmode=require, jdbc:postgresql://db:6543/census?sslmode=require"
   })
   void anAddressMayBeOfEitherForm(String given, String jdbc) {

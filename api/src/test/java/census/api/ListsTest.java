@@ -205,7 +205,7 @@ final class ListsTest extends ApiTest {
   @Test
   void anotherFormatIsRefused() {
     assertThat(API.get("/api/v1/wards/?format=xml").body())
-        .contains("\\\"xml\\\" is neither json nor csv.");
+        .contains("\\\"xml\\\" is none of json, csv, ndjson.");
   }
 
   @Test

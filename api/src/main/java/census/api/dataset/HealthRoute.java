@@ -1,13 +1,11 @@
 package census.api.dataset;
 
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
+import census.api.web.DescribedPath;
+import census.api.web.Part;
+import census.api.web.Type;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -43,25 +41,34 @@ class HealthRoute {
   }
 
   @Bean
-  OpenApiCustomizer describedHealth() {
-    return description ->
-        description.path(
-            ADDRESS,
-            new PathItem()
-                .get(
-                    new Operation()
-                        .operationId("health")
-                        .addTagsItem("health")
-                        .summary(
-                            "Whether the data is there, how old it is, whether it is fictional")
-                        .responses(
-                            new ApiResponses()
-                                .addApiResponse(
-                                    "200", new ApiResponse().description("All lists can answer"))
-                                .addApiResponse(
-                                    "503",
-                                    new ApiResponse()
-                                        .description("Some table has nothing published")))));
+  DescribedPath describedHealth() {
+    return new DescribedPath(
+        "health",
+        "get_health",
+        "Whether the data is there, how old it is, whether it is fictional",
+        Part.object(
+            "health",
+            "Whether the data is there",
+            Part.value("status", Type.TEXT, "ready, or not ready"),
+            new Part.Several(
+                Part.value("missing", Type.TEXT, "Tables into which nothing has been published")),
+            new Part.Several(
+                new Part.Same(
+                    "datasets",
+                    "Every dataset that is served",
+                    Part.object(
+                        "dataset_age",
+                        "A dataset and its age",
+                        Part.value("dataset", Type.TEXT, "Name of the dataset"),
+                        Part.value("version", Type.INTEGER, "Number of the version"),
+                        Part.value("rows", Type.INTEGER, "How many rows it has"),
+                        Part.value("sample", Type.BOOLEAN, "Whether the data are fictional"),
+                        Part.value("loaded_at", Type.TIME, "When the load began"),
+                        Part.value("published_at", Type.TIME, "When it came to be served"),
+                        Part.value("age", Type.TEXT, "Since the load began, as ISO 8601 has it"),
+                        Part.value("age_in_seconds", Type.INTEGER, "The same in seconds")),
+                    true))),
+        Map.of(200, "All lists can answer", 503, "Some table has nothing published"));
   }
 
   private static ServerResponse answer(Readiness.State state) {

@@ -1,6 +1,7 @@
 package census.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,15 @@ record Asked(
   enum Detail {
     FULL,
     MEDIUM,
-    LOW
+    LOW;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> words() {
+      return Stream.of(values()).map(Detail::word).toList();
+    }
   }
 
   Detail detail() {
@@ -34,7 +43,7 @@ record Asked(
         .map(
             text ->
                 Stream.of(Detail.values())
-                    .filter(detail -> detail.name().toLowerCase(Locale.ROOT).equals(text))
+                    .filter(detail -> detail.word().equals(text))
                     .findFirst()
                     .orElseThrow(
                         () ->

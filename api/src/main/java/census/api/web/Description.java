@@ -1,271 +1,437 @@
 package census.api.web;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.PathParameter;
-import io.swagger.v3.oas.models.parameters.QueryParameter;
-import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI description, made from the declarations of the lists and of the other routes. */
-@Configuration(proxyBeanMethods = false)
-class Description {
+/**
+ * The OpenAPI description, made from the declarations of the lists and of the other routes: one for
+ * each base path, because decimals are texts under the older one.
+ */
+@Component
+final class Description {
 
   private static final String PROBLEM = "Problem";
 
-  @Bean
-  OpenApiCustomizer describedRoutes(Routes routes) {
-    return description -> {
-      description.info(
-          new Info()
-              .title("UK census and deprivation")
-              .version("1")
-              .description(
-                  "Areas and indices of deprivation of the four nations, as published. Ranks and"
-                      + " quantiles of different nations do not compare. Answers made from"
-                      + " fictional data carry the header Census-Data: sample."));
-      if (description.getPaths() == null) {
-        description.paths(new Paths());
-      }
-      Schemas schemas = new Schemas(description);
+  /** Requests and their answers over the fictional data, by operation: a test holds them true. */
+  private static final JsonNode EXAMPLES = examples();
+
+  private final Routes routes;
+  private final List<DescribedPath> others;
+
+  Description(Routes routes, List<DescribedPath> others) {
+    this.routes = routes;
+    this.others = others;
+  }
+
+  private static JsonNode examples() {
+    try (InputStream in = Description.class.getResourceAsStream("examples.json")) {
+      return JsonMapper.shared().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ObjectNode of(Base base) {
+    return new Writing(base).whole();
+  }
+
+  /** What comes back, in each form that it may have. */
+  private record Content(ObjectNode schema, Set<Format> alsoAs) {}
+
+  private final class Writing {
+
+    private final Base base;
+    private final Schemas schemas;
+    private final Schemas ofEveryBase;
+    private final ObjectNode paths = Schemas.node();
+
+    Writing(Base base) {
+      this.base = base;
+      this.schemas = new Schemas(base);
+      this.ofEveryBase = schemas.ofEveryBase();
+    }
+
+    ObjectNode whole() {
       schemas.named(PROBLEM, problem());
-      routes.lists().forEach(list -> describe(description, schemas, list));
-      routes.others().forEach(route -> describe(description, schemas, route));
-    };
-  }
-
-  // ------------------------------------------------------------------ lists
-
-  private static void describe(OpenAPI description, Schemas schemas, ListRoute route) {
-    String address = Base.CURRENT.path() + "/" + route.name() + "/";
-    Schema<?> row = schemas.named(id(route), schemas.object(route.oneRow(), route.parts()));
-    Schema<?> page = schemas.named(id(route) + "_page", page(route));
-    description.path(address, new PathItem().get(list(route, page)));
-    description.path(
-        address + "{" + route.key().name() + "}/", new PathItem().get(detail(route, row)));
-  }
-
-  /** As clients that are made from the description can call it. */
-  private static String id(ListRoute route) {
-    return route.name().replaceAll("[^a-z0-9_]", "_");
-  }
-
-  private static String tag(ListRoute route) {
-    return route.name().split("/", 2)[0];
-  }
-
-  private static Operation list(ListRoute route, Schema<?> page) {
-    Operation list = operation("list_" + id(route), tag(route), route.oneRow(), jsonOrCsv(page));
-    parameter(list, "page", Schemas.type("string"), "A number from 1, or last");
-    parameter(
-        list,
-        "page_size",
-        Schemas.type("integer"),
-        "Rows a page, to %,d; %d without it".formatted(Page.LARGEST_SIZE, Page.USUAL_SIZE));
-    JsonSchema all = new JsonSchema();
-    all.types(Set.of("string"));
-    all.setConst("all");
-    parameter(list, "limit", all, "All rows on one page, to %,d".formatted(Page.LARGEST_WHOLE));
-    parameter(
-        list,
-        "ordering",
-        Schemas.type("string"),
-        "Fields with commas between them; with a minus before it a field is in falling order");
-    parameter(list, "format", formats(route), "Else as Accept says");
-    describeDetail(list, route);
-    route
-        .filters()
-        .forEach(
-            (name, filter) ->
-                filter
-                    .operators()
-                    .forEach(
-                        operator -> describe(list, name + operator.suffix(), filter, operator)));
-    return list;
-  }
-
-  private static void describe(
-      Operation list, String name, Filter filter, Filter.Operator operator) {
-    String how =
-        switch (operator) {
-          case PLAIN -> filter.contains() ? "contains" : "is";
-          case AT_LEAST -> "is at least";
-          case AT_MOST -> "is at most";
-          case ONE_OF -> "is one of, with commas between them";
-        };
-    Schema<?> schema =
-        operator == Filter.Operator.ONE_OF
-            ? Schemas.type("string")
-            : Schemas.of(filter.field().type());
-    parameter(list, name, schema, filter.field().meaning() + ": " + how);
-  }
-
-  private static Operation detail(ListRoute route, Schema<?> row) {
-    Operation detail =
-        operation("get_" + id(route), tag(route), route.oneRow() + ", by its code", jsonOrCsv(row));
-    inPath(detail, route.key().name(), route.key().meaning());
-    route
-        .edition()
-        .ifPresent(
-            edition ->
-                parameter(
-                    detail,
-                    edition.name(),
-                    Schemas.type("integer"),
-                    edition.meaning() + "; the newest without it"));
-    parameter(detail, "format", formats(route), "Else as Accept says");
-    describeDetail(detail, route);
-    detail.getResponses().addApiResponse("404", problem("There is no such row"));
-    return detail;
-  }
-
-  private static Schema<?> page(ListRoute route) {
-    Schema<?> results = Schemas.type("array");
-    results.items(Schemas.reference(id(route)));
-    Schema<?> page = Schemas.type("object");
-    page.addProperty("count", Schemas.type("integer"));
-    page.addProperty("next", Schemas.orNull("string"));
-    page.addProperty("previous", Schemas.orNull("string"));
-    page.addProperty("results", results);
-    page.required(List.of("count", "next", "previous", "results"));
-    return page;
-  }
-
-  private static Schema<?> formats(ListRoute route) {
-    JsonSchema formats = new JsonSchema();
-    formats.types(Set.of("string"));
-    formats.setEnum(
-        Format.of(route).<Object>map(format -> format.name().toLowerCase(Locale.ROOT)).toList());
-    return formats;
-  }
-
-  private static void describeDetail(Operation operation, ListRoute route) {
-    if (route.outline().isPresent()) {
-      JsonSchema details = new JsonSchema();
-      details.types(Set.of("string"));
-      details.setEnum(List.of("full", "medium", "low"));
-      parameter(operation, "detail", details, "How much of the outline; full without it");
+      describeRoot();
+      routes.lists().stream().filter(list -> base.holds(list.older())).forEach(this::describe);
+      routes.others().stream().filter(route -> base.holds(route.older())).forEach(this::describe);
+      others.stream().filter(other -> base.holds(Base.OLDER)).forEach(this::describe);
+      ObjectNode description = Schemas.node().put("openapi", "3.1.1");
+      description.set("info", info());
+      description.putArray("servers").addObject().put("url", "/");
+      description.set("paths", paths);
+      description.putObject("components").set("schemas", schemas.named());
+      return description;
     }
-  }
 
-  private static Content jsonOrCsv(Schema<?> schema) {
-    return json(schema).addMediaType("text/csv", new MediaType().schema(Schemas.type("string")));
-  }
-
-  // ------------------------------------------------------------------ other routes
-
-  private static void describe(OpenAPI description, Schemas schemas, Route route) {
-    Operation operation =
-        operation(
-            route.operation(),
-            route.segments().get(0),
-            route.summary(),
-            json(schemas.answer(route.answer())));
-    route.parameters().forEach(parameter -> describe(operation, parameter));
-    route
-        .body()
-        .ifPresent(
-            body ->
-                operation.requestBody(
-                    new RequestBody()
-                        .required(true)
-                        .description(body.meaning())
-                        .content(json(schemas.kind(body)))));
-    route
-        .refusals()
-        .forEach(
-            (status, meaning) ->
-                operation
-                    .getResponses()
-                    .addApiResponse(String.valueOf(status.value()), problem(meaning)));
-    if (!route.method().equals(HttpMethod.GET)) {
-      operation.getResponses().remove("304");
+    private ObjectNode info() {
+      return Schemas.node()
+          .put("title", "UK census and deprivation")
+          .put("version", "1")
+          .put(
+              "description",
+              "Areas and indices of deprivation of the four nations, as published. Ranks and quantiles"
+                  + " of different nations do not compare. Answers made from fictional data carry the"
+                  + " header Census-Data: sample; so are the examples."
+                  + (base.isStrict()
+                      ? ""
+                      : " This is an older address, which answers as the older service did."
+                          + " New callers use "
+                          + Base.CURRENT.path()
+                          + "/."));
     }
-    String address = Base.CURRENT.path() + "/" + route.path() + "/";
-    PathItem path = description.getPaths().getOrDefault(address, new PathItem());
-    path.operation(PathItem.HttpMethod.valueOf(route.method().name()), operation);
-    description.path(address, path);
-  }
 
-  private static void describe(Operation operation, Parameter parameter) {
-    if (parameter.inPath()) {
-      inPath(operation, parameter.name(), parameter.meaning());
-    } else {
-      Schema<?> schema = Schemas.of(parameter.type());
-      parameter.range().ifPresent(range -> schema.minimum(range.least()).maximum(range.most()));
-      parameter.usual().ifPresent(schema::setDefault);
+    private void add(String path, String method, ObjectNode operation) {
+      String address = base.path() + "/" + (path.isEmpty() ? "" : path + "/");
+      ObjectNode item =
+          paths.has(address) ? (ObjectNode) paths.get(address) : paths.putObject(address);
+      item.set(method.toLowerCase(Locale.ROOT), operation);
+    }
+
+    private void describeRoot() {
+      ObjectNode addresses = Schemas.type("object").put("description", "Addresses by name");
+      addresses.set("additionalProperties", Schemas.type("string").put("format", "uri"));
+      ObjectNode root = operation("get_routes", "about", "The name and address of every route");
+      answers(root, new Content(addresses, Set.of()));
+      add("", "get", root);
+    }
+
+    private void describe(DescribedPath other) {
+      ObjectNode operation = operation(other.operation(), other.path(), other.summary());
+      ObjectNode responses = operation.putObject("responses");
+      ObjectNode schema = ofEveryBase.kind(other.answer());
+      other
+          .statuses()
+          .forEach(
+              (status, meaning) -> {
+                ObjectNode response = responses.putObject(String.valueOf(status));
+                response.put("description", meaning);
+                response
+                    .putObject("content")
+                    .putObject("application/json")
+                    .set("schema", schema.deepCopy());
+              });
+      refuses(operation, "400", "The question is not understood");
+      refuses(operation, "429", "More was asked than one address may ask");
+      add(other.path(), "get", operation);
+    }
+
+    // ---------------------------------------------------------------- lists
+
+    private void describe(ListRoute route) {
+      schemas.named(id(route), schemas.chosen(schemas.object(route.oneRow(), route.parts())));
+      add(route.name(), "get", list(route));
+      add(route.name() + "/{" + route.keyName() + "}", "get", detail(route));
+    }
+
+    /** As clients that are made from the description can call it. */
+    private String id(ListRoute route) {
+      return route.name().replaceAll("[^a-z0-9_]", "_");
+    }
+
+    private String tag(ListRoute route) {
+      return route.name().split("/", 2)[0];
+    }
+
+    private ObjectNode list(ListRoute route) {
+      ObjectNode list = operation("list_" + id(route), tag(route), route.oneRow());
+      if (base.hasPages()) {
+        pages(list);
+      }
+      parameter(
+          list,
+          "ordering",
+          Schemas.type("string"),
+          "Fields with commas between them; with a minus before it a field is in falling order");
+      ofRows(list, route);
+      route.filters().forEach((name, filter) -> filter(list, name, filter));
+      comparisons(list, route);
+      answers(
+          list,
+          new Content(
+              base.hasPages()
+                  ? schemas.named(id(route) + "_page", page(route))
+                  : Schemas.type("array").set("items", Schemas.reference(id(route))),
+              others(route)));
+      if (base.hasPages()) {
+        refuses(list, "404", "There is no such page");
+      }
+      return list;
+    }
+
+    private Set<Format> others(ListRoute route) {
+      return Format.of(route)
+          .filter(format -> format != Format.JSON)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void pages(ObjectNode list) {
+      parameter(
+          list, "page", Schemas.type("string").put("default", "1"), "A number from 1, or last");
+      parameter(
+          list,
+          "page_size",
+          Schemas.type("integer")
+              .put("minimum", 1)
+              .put("maximum", Page.LARGEST_SIZE)
+              .put("default", Page.USUAL_SIZE),
+          "Rows a page");
+      parameter(
+          list, "limit", Schemas.oneOf(List.of("all")), "All rows in one answer, without pages");
+    }
+
+    private ObjectNode detail(ListRoute route) {
+      ObjectNode detail =
+          operation("get_" + id(route), tag(route), route.oneRow() + ", by its code");
+      inPath(detail, route.keyName(), route.key().meaning());
+      route
+          .edition()
+          .ifPresent(
+              edition ->
+                  parameter(
+                      detail,
+                      edition.name(),
+                      Schemas.type("integer"),
+                      edition.meaning() + "; the newest without it"));
+      ofRows(detail, route);
+      answers(detail, new Content(Schemas.reference(id(route)), others(route)));
+      refuses(detail, "404", "There is no such row");
+      return detail;
+    }
+
+    private void ofRows(ObjectNode operation, ListRoute route) {
+      parameter(
+          operation,
+          "fields",
+          Schemas.type("string"),
+          "Only these members of each row, with commas between them; those of an inner object are"
+              + " named as in lsoa.lsoa_code");
+      parameter(
+          operation,
+          "format",
+          Schemas.oneOf(Format.words(route)).put("default", Format.JSON.word()),
+          "Else as Accept says; ndjson is an object in each line");
+      if (route.outline().isPresent()) {
+        parameter(
+            operation,
+            "detail",
+            Schemas.oneOf(Asked.Detail.words()).put("default", Asked.Detail.FULL.word()),
+            "How much of the outline");
+      }
+    }
+
+    private void filter(ObjectNode list, String name, Filter filter) {
+      parameter(
+          list,
+          name,
+          Schemas.of(filter.field().type()),
+          filter.field().meaning() + ": " + (filter.contains() ? "contains" : "is"));
+    }
+
+    /**
+     * Hundreds of them in some lists, and more than a method of a generated client may have
+     * arguments: so they are the members of one object, which are sent as parameters of their own.
+     */
+    private void comparisons(ObjectNode list, ListRoute route) {
+      ObjectNode object = Schemas.type("object");
+      ObjectNode comparisons = object.putObject("properties");
+      route
+          .filters()
+          .forEach(
+              (name, filter) ->
+                  filter.operators().stream()
+                      .filter(operator -> operator != Filter.Operator.PLAIN)
+                      .forEach(
+                          operator ->
+                              comparisons.set(
+                                  name + operator.suffix(), comparison(filter, operator))));
+      ObjectNode parameter =
+          parameter(list, "comparisons", object, "Any of these, each a parameter of its own");
+      parameter.put("style", "form").put("explode", true);
+    }
+
+    private ObjectNode comparison(Filter filter, Filter.Operator operator) {
+      return switch (operator) {
+        case ONE_OF ->
+            Schemas.type("string").put("description", "Is one of these, with commas between them");
+        case AT_LEAST -> Schemas.of(filter.field().type()).put("description", "Is at least");
+        default -> Schemas.of(filter.field().type()).put("description", "Is at most");
+      };
+    }
+
+    private ObjectNode page(ListRoute route) {
+      ObjectNode page = Schemas.type("object");
+      page.put("description", "Some of the rows: " + route.oneRow());
+      ObjectNode properties = page.putObject("properties");
+      properties.set(
+          "count", Schemas.type("integer").put("description", "How many rows there are in all"));
+      properties.set(
+          "next", Schemas.orNull("string").put("description", "Address of the next page"));
+      properties.set(
+          "previous", Schemas.orNull("string").put("description", "Address of the page before"));
+      properties.set("results", Schemas.type("array").set("items", Schemas.reference(id(route))));
+      page.putArray("required").add("count").add("next").add("previous").add("results");
+      return page;
+    }
+
+    // ---------------------------------------------------------------- other routes
+
+    private void describe(Route route) {
+      ObjectNode operation = operation(route.operation(), route.segments().get(0), route.summary());
+      route.parameters().forEach(parameter -> describe(operation, parameter));
+      route.body().ifPresent(body -> operation.set("requestBody", body(route, body)));
+      answers(operation, new Content(ofEveryBase.answer(route.answer()), Set.of()));
+      route
+          .refusals()
+          .forEach(
+              (status, meaning) -> refuses(operation, String.valueOf(status.value()), meaning));
+      if (!route.method().equals(HttpMethod.GET)) {
+        ((ObjectNode) operation.get("responses")).remove("304");
+      }
+      add(route.path(), route.method().name(), operation);
+    }
+
+    private ObjectNode body(Route route, Part.Nested body) {
+      ObjectNode request = Schemas.node().put("description", body.meaning()).put("required", true);
+      ObjectNode json = request.putObject("content").putObject("application/json");
+      json.set("schema", ofEveryBase.kind(body));
+      JsonNode example = EXAMPLES.path(route.operation()).path("body");
+      if (!example.isMissingNode()) {
+        json.set("example", example);
+      }
+      return request;
+    }
+
+    private void describe(ObjectNode operation, Parameter parameter) {
+      if (parameter.inPath()) {
+        inPath(operation, parameter.name(), parameter.meaning());
+        return;
+      }
+      ObjectNode schema = Schemas.of(parameter.type());
+      parameter
+          .range()
+          .ifPresent(range -> schema.put("minimum", range.least()).put("maximum", range.most()));
+      parameter.usual().ifPresent(usual -> schema.putPOJO("default", usual));
       parameter(operation, parameter.name(), schema, parameter.meaning());
     }
-  }
 
-  // ------------------------------------------------------------------ both
+    // ---------------------------------------------------------------- both
 
-  private static Operation operation(String id, String tag, String summary, Content content) {
-    return new Operation()
-        .operationId(id)
-        .addTagsItem(tag)
-        .summary(summary)
-        .responses(
-            new ApiResponses()
-                .addApiResponse("200", new ApiResponse().description(summary).content(content))
-                .addApiResponse(
-                    "304", new ApiResponse().description("The answer with this ETag still holds"))
-                .addApiResponse("400", problem("The question is not understood"))
-                .addApiResponse("503", problem("The data can not be had at the moment")));
-  }
+    private ObjectNode operation(String id, String tag, String summary) {
+      ObjectNode operation = Schemas.node();
+      operation.putArray("tags").add(tag);
+      operation.put("summary", summary).put("operationId", id);
+      return operation;
+    }
 
-  private static void parameter(
-      Operation operation, String name, Schema<?> schema, String meaning) {
-    operation.addParametersItem(
-        new QueryParameter().name(name).schema(schema).description(meaning));
-  }
+    private void answers(ObjectNode operation, Content content) {
+      ObjectNode responses = operation.putObject("responses");
+      ObjectNode good = responses.putObject("200");
+      good.put("description", operation.get("summary").asString());
+      good.set("headers", headers());
+      ObjectNode forms = good.putObject("content");
+      ObjectNode json = forms.putObject("application/json");
+      json.set("schema", content.schema());
+      JsonNode example = EXAMPLES.path(operation.get("operationId").asString()).path("answer");
+      if (base.isStrict() && !example.isMissingNode()) {
+        json.set("example", example);
+      }
+      for (Format format : content.alsoAs()) {
+        forms
+            .putObject(format.mediaTypeWithoutParameters())
+            .set("schema", Schemas.type(format == Format.GEOJSON ? "object" : "string"));
+      }
+      responses.putObject("304").put("description", "The answer with this ETag still holds");
+      refuses(operation, "400", "The question is not understood");
+      refuses(operation, "429", "More was asked than one address may ask");
+      refuses(operation, "503", "The data can not be had at the moment");
+    }
 
-  private static void inPath(Operation operation, String name, String meaning) {
-    operation.addParametersItem(
-        new PathParameter().name(name).schema(Schemas.type("string")).description(meaning));
-  }
+    private ObjectNode headers() {
+      ObjectNode headers = Schemas.node();
+      header(headers, "ETag", "Changes with the versions of the datasets behind the answer");
+      header(headers, "Link", "Where each dataset behind the answer is described");
+      header(headers, "Census-Data", "sample, where the data are fictional");
+      return headers;
+    }
 
-  private static Content json(Schema<?> schema) {
-    return new Content().addMediaType("application/json", new MediaType().schema(schema));
-  }
+    private void header(ObjectNode headers, String name, String meaning) {
+      headers.putObject(name).put("description", meaning).set("schema", Schemas.type("string"));
+    }
 
-  private static Schema<?> problem() {
-    Schema<?> errors = Schemas.type("object");
-    errors.description("What is wrong, by parameter");
-    errors.additionalProperties(Schemas.type("string"));
-    Schema<?> problem = Schemas.type("object");
-    problem.description("What is wrong; it may have more members, for programs to read");
-    problem.additionalProperties(true);
-    problem.addProperty("title", Schemas.type("string"));
-    problem.addProperty("status", Schemas.type("integer"));
-    problem.addProperty("detail", Schemas.type("string"));
-    problem.addProperty("errors", errors);
-    problem.required(List.of("title", "status", "detail", "errors"));
-    return problem;
-  }
+    private void refuses(ObjectNode operation, String status, String meaning) {
+      ObjectNode response = ((ObjectNode) operation.get("responses")).putObject(status);
+      response.put("description", meaning);
+      if (status.equals("429") || status.equals("503")) {
+        header(response.putObject("headers"), "Retry-After", "Seconds until it is worth a try");
+      }
+      response
+          .putObject("content")
+          .putObject("application/problem+json")
+          .set("schema", Schemas.reference(PROBLEM));
+    }
 
-  private static ApiResponse problem(String meaning) {
-    return new ApiResponse()
-        .description(meaning)
-        .content(
-            new Content()
-                .addMediaType(
-                    "application/problem+json",
-                    new MediaType().schema(Schemas.reference(PROBLEM))));
+    private ObjectNode parameter(
+        ObjectNode operation, String name, ObjectNode schema, String meaning) {
+      ObjectNode parameter =
+          operation
+              .withArray("parameters")
+              .addObject()
+              .put("name", name)
+              .put("in", "query")
+              .put("description", meaning);
+      parameter.set("schema", schema);
+      return parameter;
+    }
+
+    private void inPath(ObjectNode operation, String name, String meaning) {
+      ObjectNode parameter =
+          operation
+              .withArray("parameters")
+              .addObject()
+              .put("name", name)
+              .put("in", "path")
+              .put("required", true)
+              .put("description", meaning);
+      parameter.set("schema", Schemas.type("string"));
+      JsonNode example =
+          EXAMPLES.path(operation.get("operationId").asString()).path("path").path(name);
+      if (!example.isMissingNode()) {
+        parameter.set("example", example);
+      }
+    }
+
+    private ObjectNode problem() {
+      ObjectNode problem = Schemas.type("object");
+      problem.put("description", "What is wrong; it may have more members, for programs to read");
+      ObjectNode properties = problem.putObject("properties");
+      properties.set("title", Schemas.type("string"));
+      properties.set("status", Schemas.type("integer"));
+      properties.set("detail", Schemas.type("string"));
+      ObjectNode errors = Schemas.type("object").put("description", "What is wrong, by parameter");
+      errors.set("additionalProperties", Schemas.type("string"));
+      properties.set("errors", errors);
+      problem.put("additionalProperties", true);
+      problem.putArray("required").add("title").add("status").add("detail").add("errors");
+      ObjectNode example = problem.putArray("examples").addObject();
+      example
+          .put("title", "Bad Request")
+          .put("status", 400)
+          .put("detail", "imd_rnk: No such filter here. The nearest is imd_rank.");
+      example.putObject("errors").put("imd_rnk", "No such filter here. The nearest is imd_rank.");
+      return problem;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package census.api.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,19 +10,38 @@ import org.springframework.http.MediaType;
 
 /** How an answer is written. */
 enum Format {
-  JSON,
-  CSV,
-  GEOJSON;
+  JSON("application/json"),
+  CSV("text/csv;charset=UTF-8"),
+  /** An object in each line. */
+  NDJSON("application/x-ndjson"),
+  GEOJSON("application/geo+json");
 
-  private static final MediaType GEO_JSON = new MediaType("application", "geo+json");
-  private static final MediaType TEXT_CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  private final String contentType;
+
+  Format(String contentType) {
+    this.contentType = contentType;
+  }
 
   MediaType mediaType() {
-    return switch (this) {
-      case JSON -> MediaType.APPLICATION_JSON;
-      case CSV -> TEXT_CSV;
-      case GEOJSON -> GEO_JSON;
-    };
+    return MediaType.valueOf(contentType);
+  }
+
+  String mediaTypeWithoutParameters() {
+    return contentType.replaceFirst(";.*", "");
+  }
+
+  /** As {@code ?format=} has it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Only what has an outline can be drawn. */
+  static Stream<Format> of(ListRoute route) {
+    return Stream.of(values()).filter(format -> format != GEOJSON || route.outline().isPresent());
+  }
+
+  static List<String> words(ListRoute route) {
+    return of(route).map(Format::word).toList();
   }
 
   /** By {@code ?format=}, or by {@code Accept}; JSON where neither says. */
@@ -31,19 +49,15 @@ enum Format {
     Optional<String> named = query.get("format");
     if (named.isPresent()) {
       return of(route)
-          .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(named.get()))
+          .filter(format -> format.word().equals(named.get()))
           .findFirst()
           .orElseThrow(
               () ->
                   Problem.badValue(
-                      "format", "\"%s\" is neither json nor csv.".formatted(named.get())));
+                      "format",
+                      "\"%s\" is none of %s.".formatted(named.get(), String.join(", ", words(route)))));
     }
     return accepted(String.join(",", accept), route);
-  }
-
-  /** Only what has an outline can be drawn. */
-  static Stream<Format> of(ListRoute route) {
-    return Stream.of(values()).filter(format -> format != GEOJSON || route.outline().isPresent());
   }
 
   private static Format accepted(String accept, ListRoute route) {

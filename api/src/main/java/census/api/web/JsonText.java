@@ -1,30 +1,19 @@
 package census.api.web;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON, put together as bytes: for answers that are made by the hundred thousand in a second, from
  * texts most of which are ready. Commas come by themselves.
  */
-public final class JsonText {
-
-  /** Enough to hand on to the network at a time. */
-  private static final int MUCH = 32_768;
+public final class JsonText extends ByteText {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
-
-  private final @Nullable OutputStream onward;
-  private byte[] bytes = new byte[8_192];
-  private int size;
-  private byte last = '[';
 
   /** The name of a member, with its quotes and its colon. */
   public record Name(byte[] bytes) {
@@ -34,8 +23,9 @@ public final class JsonText {
     }
   }
 
-  private JsonText(@Nullable OutputStream onward) {
-    this.onward = onward;
+  JsonText(@Nullable OutputStream onward) {
+    super(onward);
+    last = '[';
   }
 
   static JsonText whole() {
@@ -73,7 +63,14 @@ public final class JsonText {
 
   public JsonText name(Name name) {
     separate();
-    put(name.bytes, 0, name.bytes.length);
+    put(name.bytes);
+    return this;
+  }
+
+  /** What comes next stands in a line of its own, and no comma before it. */
+  JsonText endLine() {
+    put('\n');
+    last = '[';
     return this;
   }
 
@@ -92,6 +89,24 @@ public final class JsonText {
     separate();
     put('"');
     put(value, from, to);
+    put('"');
+    return this;
+  }
+
+  /** A text that is UTF-8 and may have something in it to escape. */
+  JsonText anyText(byte[] value, int from, int to) {
+    separate();
+    put('"');
+    int plain = from;
+    for (int i = from; i < to; i++) {
+      byte each = value[i];
+      if (each == '"' || each == '\\' || (each >= 0 && each < ' ')) {
+        put(value, plain, i);
+        escape((char) each);
+        plain = i + 1;
+      }
+    }
+    put(value, plain, to);
     put('"');
     return this;
   }
@@ -136,40 +151,8 @@ public final class JsonText {
 
   private JsonText constant(byte[] value) {
     separate();
-    put(value, 0, value.length);
+    put(value);
     return this;
-  }
-
-  // ------------------------------------------------------------------ handing on
-
-  /** To be called between the parts of a long answer. */
-  public void pause() {
-    if (onward != null && size > MUCH) {
-      handOn(onward);
-    }
-  }
-
-  void finish() {
-    if (onward != null) {
-      handOn(onward);
-    }
-  }
-
-  private void handOn(OutputStream out) {
-    writeTo(out);
-    size = 0;
-  }
-
-  int size() {
-    return size;
-  }
-
-  void writeTo(OutputStream out) {
-    try {
-      out.write(bytes, 0, size);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   // ------------------------------------------------------------------ bytes
@@ -180,62 +163,11 @@ public final class JsonText {
     }
   }
 
-  private void put(int each) {
-    if (size == bytes.length) {
-      grow(1);
-    }
-    last = (byte) each;
-    bytes[size++] = last;
-  }
-
-  private void put(byte[] source, int from, int to) {
-    int length = to - from;
-    if (length == 0) {
-      return;
-    }
-    if (size + length > bytes.length) {
-      grow(length);
-    }
-    System.arraycopy(source, from, bytes, size, length);
-    size += length;
-    last = source[to - 1];
-  }
-
-  private void grow(int more) {
-    bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
-  }
-
-  private void putDigits(long value, int scale) {
-    int length = 1;
-    for (long rest = value / 10; rest != 0 || length <= scale; rest /= 10) {
-      length++;
-    }
-    int end = size + length + (scale > 0 ? 1 : 0) + (value < 0 ? 1 : 0);
-    if (end > bytes.length) {
-      grow(end - size);
-    }
-    if (value < 0) {
-      bytes[size] = '-';
-    }
-    size = end;
-    long rest = value;
-    for (int digit = 0; digit < length; digit++, rest /= 10) {
-      if (digit == scale && scale > 0) {
-        bytes[--end] = '.';
-      }
-      bytes[--end] = (byte) ('0' + Math.abs(rest % 10));
-    }
-    last = '0';
-  }
-
   private void escape(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        put('\\');
-        put(c);
-      } else if (c < ' ') {
-        escapeControl(c);
+      if (c == '"' || c == '\\' || c < ' ') {
+        escape(c);
       } else if (c < 0x80) {
         put(c);
       } else {
@@ -244,8 +176,12 @@ public final class JsonText {
     }
   }
 
-  private void escapeControl(char c) {
+  private void escape(char c) {
     put('\\');
+    if (c >= ' ') {
+      put(c);
+      return;
+    }
     put('u');
     put('0');
     put('0');
@@ -257,7 +193,7 @@ public final class JsonText {
   private int putBeyondAscii(String value, int at) {
     int end = at + Character.charCount(value.codePointAt(at));
     byte[] encoded = value.substring(at, end).getBytes(StandardCharsets.UTF_8);
-    put(encoded, 0, encoded.length);
+    put(encoded);
     return end - at;
   }
 
@@ -265,6 +201,6 @@ public final class JsonText {
   public static byte[] escaped(String value) {
     JsonText text = whole();
     text.escape(value);
-    return Arrays.copyOf(text.bytes, text.size);
+    return text.toBytes();
   }
 }

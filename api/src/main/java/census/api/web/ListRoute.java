@@ -63,6 +63,15 @@ public record ListRoute(
         .toList();
   }
 
+  /** What rows call the key that the detail route takes. */
+  String keyName() {
+    return allFields().stream()
+        .filter(field -> field.column().equals(key.column()))
+        .findFirst()
+        .orElse(key)
+        .name();
+  }
+
   /** What is drawn of each row, if anything is. */
   Optional<Part.Outline> outline() {
     return parts.stream()

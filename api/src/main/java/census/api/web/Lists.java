@@ -2,9 +2,8 @@ package census.api.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -15,76 +14,105 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Lists {
 
   private final Published published;
+  private final WholeTables wholeTables;
+  private final Answers answers;
 
-  Lists(Published published) {
+  Lists(Published published, WholeTables wholeTables, Answers answers) {
     this.published = published;
+    this.wholeTables = wholeTables;
+    this.answers = answers;
   }
 
-  /**
-   * @param rows empty when the caller has this very answer already
-   */
-  private record Found(
-      String tag, List<DatasetVersion> datasets, Page page, Optional<List<Row>> rows) {}
+  private record Written(Page page, RowsText rows) {}
+
+  private interface Writer {
+    Written write(Published.Held held);
+  }
 
   ServerResponse list(Asked asked, ServerRequest request) {
     Selection selection = Selection.of(asked);
     asked.detail();
+    if (selection.whole()) {
+      return wholeTables.answer(asked, selection, request);
+    }
     Page.Wanted wanted = Page.Wanted.of(asked.query());
-    Found found =
-        published.read(
-            asked.route().reads(),
-            held -> {
-              String tag = tag(asked, held);
-              if (Behind.isKnown(tag, request)) {
-                return new Found(tag, List.of(), new Page(1, 1, 0), Optional.empty());
-              }
-              requirePublished(asked, held);
-              Page page = wanted.of(held.count(asked.route(), selection));
-              List<Row> rows = held.rows(asked.route(), selection, page.offset(), page.size());
-              return new Found(tag, held.behind().datasets(), page, Optional.of(rows));
-            });
-    return answer(asked, found, rows -> body(asked, found.page(), rows));
+    return answer(
+        asked,
+        request,
+        held -> {
+          Map<String, Long> counts = held.count(asked.route(), selection);
+          return write(asked, selection, wanted.of(Page.total(counts.values())), held);
+        });
   }
 
   ServerResponse detail(Asked asked, ServerRequest request) {
     Selection selection = Selection.ofDetail(asked);
     asked.detail();
-    Found found =
-        published.read(
-            asked.route().reads(),
-            held -> {
-              String tag = tag(asked, held);
-              Page first = new Page(1, 1, 1);
-              if (Behind.isKnown(tag, request)) {
-                return new Found(tag, List.of(), first, Optional.empty());
-              }
-              requirePublished(asked, held);
-              List<Row> rows = held.rows(asked.route(), selection, 0, 1);
-              if (rows.isEmpty()) {
-                throw notFound(asked);
-              }
-              return new Found(tag, held.behind().datasets(), first, Optional.of(rows));
-            });
     return answer(
         asked,
-        found,
-        rows ->
-            switch (asked.format()) {
-              case JSON -> JsonAnswer.detail(asked, rows.get(0));
-              case CSV -> CsvAnswer.rows(asked, rows);
-              case GEOJSON -> JsonAnswer.feature(asked, rows.get(0));
-            });
+        request,
+        held -> {
+          Written written = write(asked, selection, Page.OF_ONE, held);
+          if (written.rows().datasets().isEmpty()) {
+            throw notFound(asked);
+          }
+          return written;
+        });
   }
 
-  private static byte[] body(Asked asked, Page page, List<Row> rows) {
-    return switch (asked.format()) {
-      case JSON -> JsonAnswer.page(asked, page, rows);
-      case CSV -> CsvAnswer.rows(asked, rows);
-      case GEOJSON -> JsonAnswer.features(asked, rows);
-    };
+  private static Written write(Asked asked, Selection selection, Page page, Published.Held held) {
+    RowsText rows =
+        held.rows(
+            asked.route(),
+            selection,
+            page,
+            columns -> RowsText.begin(asked, selection.fields(), page, columns, null));
+    return new Written(page, rows);
   }
 
-  private static String tag(Asked asked, Published.Held held) {
+  private ServerResponse answer(Asked asked, ServerRequest request, Writer writer) {
+    Answers.Question question = question(asked, request);
+    return published
+        .behind(asked.route().reads())
+        .flatMap(behind -> answers.find(question, behind))
+        .map(kept -> Behind.isKnown(kept.tag(), request) ? unchanged(kept.tag()) : kept.response())
+        .orElseGet(() -> made(asked, request, writer, question));
+  }
+
+  private static Answers.Question question(Asked asked, ServerRequest request) {
+    return new Answers.Question(
+        asked.origin(),
+        asked.base(),
+        asked.spelling(),
+        asked.key(),
+        asked.format(),
+        String.valueOf(request.servletRequest().getQueryString()));
+  }
+
+  private ServerResponse made(
+      Asked asked, ServerRequest request, Writer writer, Answers.Question question) {
+    return published.read(
+        asked.route().reads(),
+        held -> {
+          String tag = tag(asked, held);
+          if (Behind.isKnown(tag, request)) {
+            return unchanged(tag);
+          }
+          requirePublished(asked, held);
+          Written written = writer.write(held);
+          ServerResponse.BodyBuilder builder =
+              changed(asked, tag, behind(asked, held, written.rows().datasets()));
+          neighbours(asked, written.page()).forEach(link -> builder.header("Link", link));
+          byte[] body = written.rows().end().toBytes();
+          ServerResponse response = Router.whole(builder, body);
+          answers.keep(question, new Answers.Kept(held.behind(), tag, response, body.length));
+          return response;
+        });
+  }
+
+  // ------------------------------------------------------------------ what whole tables need too
+
+  static String tag(Asked asked, Published.Held held) {
     return held.behind()
         .tag(
             asked.base().name(),
@@ -93,12 +121,36 @@ final class Lists {
             asked.route().parts().toString());
   }
 
+  static ServerResponse unchanged(String tag) {
+    return Behind.tagged(ServerResponse.status(HttpStatus.NOT_MODIFIED), tag).build();
+  }
+
+  static ServerResponse.BodyBuilder changed(Asked asked, String tag, Behind behind) {
+    ServerResponse.BodyBuilder response =
+        Behind.tagged(ServerResponse.ok(), tag).contentType(asked.format().mediaType());
+    return behind.named(response, asked.origin());
+  }
+
   /** No rows would look like no areas. */
-  private static void requirePublished(Asked asked, Published.Held held) {
+  static void requirePublished(Asked asked, Published.Held held) {
     if (!held.has(asked.route().table())) {
       throw Problem.unavailable("No data has been published for this list yet.");
     }
   }
+
+  /** Of the listed table only the datasets that these rows are of, and all of what is joined. */
+  static Behind behind(Asked asked, Published.Held held, Set<String> ofRows) {
+    return new Behind(
+        held.behind().datasets().stream()
+            .filter(
+                dataset ->
+                    ofRows.isEmpty()
+                        || ofRows.contains(dataset.dataset())
+                        || asked.route().joins(dataset.table()))
+            .toList());
+  }
+
+  // ------------------------------------------------------------------ what they do not
 
   private static Problem notFound(Asked asked) {
     if (asked.base() == Base.OLDER_ORGANISATIONS) {
@@ -114,36 +166,6 @@ final class Lists {
         "No row of %s has the %s \"%s\"%s."
             .formatted(
                 asked.route().name(), asked.route().key().name(), asked.key().orElse(""), edition));
-  }
-
-  private interface Writer {
-    byte[] write(List<Row> rows);
-  }
-
-  private static ServerResponse answer(Asked asked, Found found, Writer writer) {
-    if (found.rows().isEmpty()) {
-      return Behind.tagged(ServerResponse.status(HttpStatus.NOT_MODIFIED), found.tag()).build();
-    }
-    List<Row> rows = found.rows().get();
-    ServerResponse.BodyBuilder response =
-        Behind.tagged(ServerResponse.ok(), found.tag()).contentType(asked.format().mediaType());
-    neighbours(asked, found.page()).forEach(link -> response.header("Link", link));
-    return behind(asked, found.datasets(), rows)
-        .named(response, asked.origin())
-        .body(writer.write(rows));
-  }
-
-  /** Of the listed table only the datasets that these rows are of, and all of what is joined. */
-  private static Behind behind(Asked asked, List<DatasetVersion> datasets, List<Row> rows) {
-    Set<String> ofRows = rows.stream().map(Row::dataset).collect(Collectors.toSet());
-    return new Behind(
-        datasets.stream()
-            .filter(
-                dataset ->
-                    rows.isEmpty()
-                        || ofRows.contains(dataset.dataset())
-                        || asked.route().joins(dataset.table()))
-            .toList());
   }
 
   private static List<String> neighbours(Asked asked, Page page) {

@@ -1,5 +1,6 @@
 package census.api.web;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -10,33 +11,17 @@ record Page(long number, int size, long count) {
   static final int USUAL_SIZE = 10;
   static final int LARGEST_SIZE = 1_000;
 
-  /** The most rows of a list that is given whole. */
-  static final int LARGEST_WHOLE = 20_000;
-
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
-  /**
-   * What was asked for, before the rows are counted.
-   *
-   * @param number of the page; empty is the last
-   * @param whole whether all rows are to be on one page
-   */
-  record Wanted(OptionalLong number, int size, boolean whole) {
+  static final Page OF_ONE = new Page(1, 1, 1);
+
+  /** What was asked for, before the rows are counted; empty is the last page. */
+  record Wanted(OptionalLong number, int size) {
 
     static Wanted of(Query query) {
-      if (!query.base().hasPages() || isWhole(query)) {
-        return new Wanted(OptionalLong.of(1), LARGEST_WHOLE, true);
-      }
-      return new Wanted(number(query.get("page").orElse("1")), size(query), false);
-    }
-
-    private static boolean isWhole(Query query) {
-      Optional<String> limit = query.base().isStrict() ? query.get("limit") : Optional.empty();
-      if (limit.isPresent() && !limit.get().equals("all")) {
-        throw Problem.badValue(
-            "limit", "\"%s\" is not all; page_size takes a number.".formatted(limit.get()));
-      }
-      return limit.isPresent();
+      return query.base().hasPages()
+          ? new Wanted(number(query.get("page").orElse("1")), size(query))
+          : new Wanted(OptionalLong.of(1), Integer.MAX_VALUE);
     }
 
     private static OptionalLong number(String text) {
@@ -76,11 +61,6 @@ record Page(long number, int size, long count) {
     }
 
     Page of(long count) {
-      if (whole && count > LARGEST_WHOLE) {
-        throw Problem.badValue(
-            "limit",
-            "%,d rows are too many for one page; at most %,d.".formatted(count, LARGEST_WHOLE));
-      }
       long last = Math.max(1, (count + size - 1) / size);
       Page page = new Page(number.orElse(last), size, count);
       if (page.number > last) {
@@ -88,6 +68,15 @@ record Page(long number, int size, long count) {
       }
       return page;
     }
+  }
+
+  static long total(Collection<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** All rows at once. */
+  static Page whole(long count) {
+    return new Page(1, Integer.MAX_VALUE, count);
   }
 
   long offset() {

@@ -89,6 +89,14 @@ public sealed interface Part {
       return "The outline, a MultiPolygon of GeoJSON in WGS 84; null where there is none";
     }
 
+    Field in(Asked.Detail detail) {
+      return switch (detail) {
+        case FULL -> full;
+        case MEDIUM -> medium;
+        case LOW -> low;
+      };
+    }
+
     List<Field> fields() {
       return List.of(full, medium, low, nationalGrid);
     }

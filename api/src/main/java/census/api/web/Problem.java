@@ -1,6 +1,7 @@
 package census.api.web;
 
 import census.model.wording.Nearest;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,6 +84,15 @@ public final class Problem extends RuntimeException {
         detail,
         Map.of(),
         Map.of("Retry-After", String.valueOf(RETRY_AFTER_SECONDS)),
+        Map.of());
+  }
+
+  static Problem tooMany(Duration wait) {
+    return new Problem(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "More was asked from this address than it may ask in a minute.",
+        Map.of(),
+        Map.of("Retry-After", String.valueOf(wait.toSeconds() + 1)),
         Map.of());
   }
 

@@ -1,25 +1,36 @@
 package census.api.web;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.core.BaseConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,10 +61,12 @@ public final class Published {
   private static final int REMEMBERED_COUNTS = 2_000;
 
   private final JdbcTemplate jdbc;
+  private final Shared<List<DatasetVersion>> datasets = new Shared<>(this::readDatasets);
   private final TransactionTemplate transaction;
+  private volatile Seen seen = new Seen(List.of(), new ConcurrentHashMap<>());
 
   /** Counts and contributions never change for a version, so they are asked for once. */
-  private final Map<String, Long> counts = remembering(REMEMBERED_COUNTS);
+  private final Map<String, Map<String, Long>> counts = remembering(REMEMBERED_COUNTS);
 
   private final Map<String, Boolean> contributions = remembering(REMEMBERED_COUNTS);
 
@@ -73,10 +86,28 @@ public final class Published {
         });
   }
 
-  /** Every dataset that is served. */
+  /** Every dataset that is served at this moment. */
   public List<DatasetVersion> datasets() {
+    return datasets.now();
+  }
+
+  private List<DatasetVersion> readDatasets() {
     return jdbc.query(VERSIONS, (row, number) -> datasetVersion(row));
   }
+
+  /** What is behind some tables at this moment; empty when that takes a look at them. */
+  Optional<Behind> behind(List<ListRoute.Reads> reads) {
+    List<DatasetVersion> now = datasets();
+    Seen last = seen;
+    if (!last.datasets.equals(now)) {
+      last = new Seen(now, new ConcurrentHashMap<>());
+      seen = last;
+    }
+    return Optional.ofNullable(last.behind.get(reads));
+  }
+
+  /** Remembered as long as nothing is published. */
+  private record Seen(List<DatasetVersion> datasets, Map<List<ListRoute.Reads>, Behind> behind) {}
 
   public <T> T read(List<ListRoute.Reads> reads, Function<Held, T> reader) {
     return transaction.execute(
@@ -94,10 +125,16 @@ public final class Published {
   }
 
   private List<DatasetVersion> datasetsBehind(List<ListRoute.Reads> reads) {
-    List<DatasetVersion> all = datasets();
-    return all.stream()
-        .filter(dataset -> reads.stream().anyMatch(each -> contributes(dataset, each)))
-        .toList();
+    List<DatasetVersion> all = readDatasets();
+    List<DatasetVersion> behind =
+        all.stream()
+            .filter(dataset -> reads.stream().anyMatch(each -> contributes(dataset, each)))
+            .toList();
+    Seen last = seen;
+    if (last.datasets.equals(all)) {
+      last.behind.put(reads, new Behind(behind));
+    }
+    return behind;
   }
 
   /** Many datasets can share a table: wards say nothing of a list of districts. */
@@ -171,25 +208,26 @@ public final class Published {
     public void copy(String query, Consumer<CopiedRow> reader) {
       jdbc.execute("set local statement_timeout = 0");
       jdbc.execute(
-          (ConnectionCallback<Integer>)
+          (ConnectionCallback<Boolean>)
               connection -> {
-                CopyManager manager = new CopyManager(connection.unwrap(BaseConnection.class));
-                return copied(
-                    manager.copyOut("copy (" + query + ") to stdout (format binary)"), reader);
+                CopiedRow row = new CopiedRow();
+                copied(
+                    new CopyManager(connection.unwrap(BaseConnection.class))
+                        .copyOut("copy (" + query + ") to stdout (format binary)"),
+                    sent -> {
+                      if (row.read(sent)) {
+                        reader.accept(row);
+                      }
+                    });
+                return true;
               });
     }
 
-    private int copied(CopyOut copy, Consumer<CopiedRow> reader) throws SQLException {
-      CopiedRow row = new CopiedRow();
-      int rows = 0;
+    private void copied(CopyOut copy, Consumer<byte[]> reader) throws SQLException {
       try {
         for (byte[] sent = copy.readFromCopy(); sent != null; sent = copy.readFromCopy()) {
-          if (row.read(sent)) {
-            reader.accept(row);
-            rows++;
-          }
+          reader.accept(sent);
         }
-        return rows;
       } finally {
         if (copy.isActive()) {
           copy.cancelCopy();
@@ -197,26 +235,32 @@ public final class Published {
       }
     }
 
-    long count(ListRoute route, Selection selection) {
+    /** How many rows each dataset has among those found; none has a 0. */
+    Map<String, Long> count(ListRoute route, Selection selection) {
       String sql =
-          "select count(*) from published." + route.table().name() + where(route, selection);
+          "select dataset, count(*) from published.%s%s group by dataset"
+              .formatted(route.table().name(), where(route, selection));
       Object[] values = values(selection);
-      String question = behind.versions() + " " + sql + " " + List.of(values);
-      Long known = counts.get(question);
+      String question = behind.versions() + " " + sql + " " + Arrays.asList(values);
+      Map<String, Long> known = counts.get(question);
       if (known != null) {
         return known;
       }
-      Long counted = jdbc.queryForObject(sql, Long.class, values);
-      long count = counted == null ? 0 : counted;
-      counts.put(question, count);
-      return count;
+      Map<String, Long> counted = new HashMap<>();
+      jdbc.query(
+          sql, (RowCallbackHandler) row -> counted.put(row.getString(1), row.getLong(2)), values);
+      counts.put(question, counted);
+      return counted;
     }
 
     /**
      * The keys of the page come first, from one table and without the rest of its columns, so that
      * page 3,000 costs little more than page 1; only its rows are then joined to anything.
+     *
+     * @param reader takes the rows, once it knows the names of their columns
      */
-    List<Row> rows(ListRoute route, Selection selection, long offset, int size) {
+    <R extends Consumer<Row>> R rows(
+        ListRoute route, Selection selection, Page page, Function<List<String>, R> reader) {
       String keys = String.join(", ", route.table().published().key());
       String sql =
           """
@@ -238,10 +282,103 @@ public final class Published {
                   route.table().name(),
                   where(route, selection),
                   selection.order(),
-                  size,
-                  offset,
+                  page.size(),
+                  page.offset(),
                   route.rows());
-      return jdbc.query(sql, (row, number) -> row(route, row), values(selection));
+      return Objects.requireNonNull(
+          jdbc.query(sql, (ResultSetExtractor<R>) rows -> read(rows, reader), values(selection)));
+    }
+
+    private <R extends Consumer<Row>> R read(ResultSet rows, Function<List<String>, R> reader)
+        throws SQLException {
+      List<String> columns = names(rows.getMetaData());
+      R read = reader.apply(columns);
+      Row row = new Row(columns.size());
+      while (rows.next()) {
+        row.read(rows);
+        read.accept(row);
+      }
+      return read;
+    }
+
+    /**
+     * All rows that are found, as the server sends them: none is kept, however many they are.
+     *
+     * @param count how many to expect
+     * @param longest until when all must have been taken
+     */
+    <R extends Consumer<Row>> R allRows(
+        ListRoute route,
+        Selection selection,
+        long count,
+        Duration longest,
+        Function<List<String>, R> reader) {
+      String sql =
+          """
+          with page as (
+            select *, row_number() over (order by %s) as position from published.%s%s
+          )
+          %s
+          order by page.position
+          """
+              .formatted(
+                  selection.order(), route.table().name(), where(route, selection), route.rows());
+      jdbc.execute("set local statement_timeout = " + longest.toMillis());
+      if (count > Page.LARGEST_SIZE) {
+        // The planner takes views for larger than they are, and then looks up row by row.
+        jdbc.execute("set local enable_nestloop = off; set local work_mem = '64MB'");
+      }
+      return Objects.requireNonNull(
+          jdbc.execute(
+              (ConnectionCallback<R>)
+                  connection -> copy(connection, sql, values(selection), reader)));
+    }
+
+    private <R extends Consumer<Row>> R copy(
+        Connection connection, String sql, Object[] values, Function<List<String>, R> reader)
+        throws SQLException {
+      List<String> columns;
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        columns = names(statement.getMetaData());
+      }
+      R read = reader.apply(columns);
+      Row row = new Row(columns.size());
+      String copy = "copy (" + withValues(connection, sql, values) + ") to stdout";
+      copied(
+          new CopyManager(connection.unwrap(BaseConnection.class)).copyOut(copy),
+          line -> {
+            row.read(line);
+            read.accept(row);
+          });
+      return read;
+    }
+
+    /** {@code COPY} takes no parameters: they are put in as literals, by the driver's own rules. */
+    private String withValues(Connection connection, String sql, Object[] values)
+        throws SQLException {
+      PGConnection postgres = connection.unwrap(PGConnection.class);
+      String[] between = sql.split("\\?", -1);
+      StringBuilder whole = new StringBuilder(between[0]);
+      for (int i = 0; i < values.length; i++) {
+        whole.append(literal(postgres, values[i])).append(between[i + 1]);
+      }
+      return whole.toString();
+    }
+
+    private String literal(PGConnection postgres, Object value) throws SQLException {
+      if (value instanceof Number || value instanceof Boolean) {
+        return value.toString();
+      }
+      String type = value instanceof LocalDate ? "date" : "text";
+      return type + " '" + postgres.escapeLiteral(value.toString()) + "'";
+    }
+
+    private List<String> names(ResultSetMetaData columns) throws SQLException {
+      List<String> names = new ArrayList<>();
+      for (int column = 1; column <= columns.getColumnCount(); column++) {
+        names.add(columns.getColumnLabel(column));
+      }
+      return names;
     }
 
     private String where(ListRoute route, Selection selection) {
@@ -255,17 +392,6 @@ public final class Published {
       return selection.conditions().stream()
           .flatMap(condition -> condition.values().stream())
           .toArray();
-    }
-
-    private Row row(ListRoute route, ResultSet row) throws SQLException {
-      Map<String, Object> values = new HashMap<>();
-      for (Part.Field field : route.allFields()) {
-        Object value = field.type().read(row, field.column());
-        if (value != null) {
-          values.put(field.column(), value);
-        }
-      }
-      return new Row(row.getString("dataset"), values);
     }
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -40,7 +41,22 @@ class Router {
 
   private Optional<HandlerFunction<ServerResponse>> find(ServerRequest request) {
     return Address.of(request.requestPath().pathWithinApplication())
-        .flatMap(address -> at(address, request.method().name()));
+        .flatMap(
+            address -> {
+              Optional<HandlerFunction<ServerResponse>> found =
+                  at(address, request.method().name());
+              found.ifPresent(handler -> name(address, request));
+              return found;
+            });
+  }
+
+  /** Metrics and logs have the address as it was declared, and not what stood in it. */
+  private void name(Address address, ServerRequest request) {
+    request
+        .attributes()
+        .put(
+            RouterFunctions.MATCHING_PATTERN_ATTRIBUTE,
+            routes.pattern(request.method().name(), address));
   }
 
   private Optional<HandlerFunction<ServerResponse>> at(Address address, String method) {
@@ -136,15 +152,19 @@ class Router {
     return answer.streamed() ? streamed(response, answer) : whole(response, answer);
   }
 
-  /** Written before it is sent, so that what goes wrong is still told. */
   private static ServerResponse whole(ServerResponse.BodyBuilder response, Answer answer) {
     JsonText json = JsonText.whole();
     answer.writer().accept(json);
+    return whole(response, json.toBytes());
+  }
+
+  /** Written before it is sent, so that what goes wrong is still told. */
+  static ServerResponse whole(ServerResponse.BodyBuilder response, byte[] body) {
     return response
-        .contentLength(json.size())
+        .contentLength(body.length)
         .build(
             (request, out) -> {
-              json.writeTo(out.getOutputStream());
+              out.getOutputStream().write(body);
               return null;
             });
   }

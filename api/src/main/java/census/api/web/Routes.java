@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Every list and every other route that a subject has declared. */
 @Component
@@ -19,6 +22,8 @@ public final class Routes {
   private final List<Route> others;
   private final Map<String, ListRoute> listBySpelling = new LinkedHashMap<>();
   private final Map<String, List<Route>> othersByFirstSegment = new LinkedHashMap<>();
+
+  private final Map<String, PathPattern> patterns = new ConcurrentHashMap<>();
 
   /** A route and what stands in the variable segments of the address. */
   record Match(Route route, Map<String, String> path) {}
@@ -71,6 +76,32 @@ public final class Routes {
       }
     }
     return Optional.empty();
+  }
+
+  /** The address as it was declared, with names for what may be anything. */
+  PathPattern pattern(String method, Address address) {
+    String path =
+        other(method, address)
+            .map(match -> match.route().path() + "/")
+            .or(() -> path(address))
+            .orElse("");
+    return patterns.computeIfAbsent(
+        address.base().path() + "/" + path, PathPatternParser.defaultInstance::parse);
+  }
+
+  private Optional<String> path(Address address) {
+    return list(address.base(), String.join("/", address.segments()))
+        .map(list -> list.name() + "/")
+        .or(
+            () ->
+                address.segments().isEmpty()
+                    ? Optional.empty()
+                    : list(address.base(), allButLast(address))
+                        .map(list -> list.name() + "/{" + list.keyName() + "}/"));
+  }
+
+  private static String allButLast(Address address) {
+    return String.join("/", address.segments().subList(0, address.segments().size() - 1));
   }
 
   /** The methods that an address takes. */

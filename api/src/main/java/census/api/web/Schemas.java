@@ -1,109 +1,161 @@
 package census.api.web;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.media.Schema;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What values and objects look like, in the description that these schemas are of. */
+/** What values and objects look like under one base path, in words of JSON Schema. */
 final class Schemas {
 
-  private final OpenAPI description;
+  private final Base base;
+  private final ObjectNode named;
 
-  Schemas(OpenAPI description) {
-    this.description = description;
+  /** For rows of lists within other answers: they are written as in their lists. */
+  private final Schemas ofRows;
+
+  Schemas(Base base) {
+    this.base = base;
+    this.named = node();
+    this.ofRows = this;
   }
 
-  /** What a route gives: an object of a kind or of one of several, or a list of them. */
-  Schema<?> answer(Part given) {
+  private Schemas(Schemas ofRows) {
+    this.base = Base.CURRENT;
+    this.named = ofRows.named;
+    this.ofRows = ofRows;
+  }
+
+  /** For what is the same under each base path, beside these. */
+  Schemas ofEveryBase() {
+    return new Schemas(this);
+  }
+
+  /** All that have a name. */
+  ObjectNode named() {
+    return named;
+  }
+
+  static ObjectNode node() {
+    return JsonMapper.shared().createObjectNode();
+  }
+
+  /** What a route gives: an object of a kind, or a list of them. */
+  ObjectNode answer(Part given) {
     if (given instanceof Part.Several several) {
-      Schema<?> list = type("array");
-      list.items(answer(several.each()));
+      ObjectNode list = type("array");
+      list.set("items", answer(several.each()));
       return list;
     }
     return given instanceof Part.Nested nested ? kind(nested) : value(given);
   }
 
   /** Describes it once, under its own name. */
-  Schema<?> kind(Part.Nested kind) {
+  ObjectNode kind(Part.Nested kind) {
     return named(kind.name(), object(kind.meaning(), kind.parts()));
   }
 
-  Schema<?> named(String name, Schema<?> schema) {
-    description.schema(name, schema);
+  /** A list may have described its rows already. */
+  private ObjectNode row(Part.Nested kind) {
+    return named.has(kind.name()) ? reference(kind.name()) : kind(kind);
+  }
+
+  ObjectNode named(String name, ObjectNode schema) {
+    named.set(name, schema);
     return reference(name);
   }
 
-  Schema<?> object(String meaning, List<Part> parts) {
-    Schema<?> object = type("object");
-    object.description(meaning);
-    parts.forEach(part -> object.addProperty(part.name(), member(part)));
-    object.required(parts.stream().map(Part::name).toList());
+  ObjectNode object(String meaning, List<Part> parts) {
+    ObjectNode object = type("object").put("description", meaning);
+    ObjectNode properties = object.putObject("properties");
+    ArrayNode required = object.putArray("required");
+    for (Part part : parts) {
+      properties.set(part.name(), member(part));
+      required.add(part.name());
+    }
     return object;
   }
 
-  private Schema<?> member(Part part) {
+  /** One of which any member may be left out, because the caller has chosen. */
+  ObjectNode chosen(ObjectNode object) {
+    object.remove("required");
+    object
+        .get("properties")
+        .forEach(
+            property -> {
+              if (property instanceof ObjectNode member && member.has("properties")) {
+                chosen(member);
+              }
+            });
+    return object;
+  }
+
+  private ObjectNode member(Part part) {
     if (part instanceof Part.Nested nested) {
-      Schema<?> object = object(nested.meaning(), nested.parts());
-      object.types(new LinkedHashSet<>(List.of("object", "null")));
+      ObjectNode object = object(nested.meaning(), nested.parts());
+      object.putArray("type").add("object").add("null");
       return object;
     }
     if (part instanceof Part.Made made) {
       return member(made.shape());
     }
-    return value(part).description(part.meaning());
+    return value(part).put("description", part.meaning());
   }
 
-  private Schema<?> value(Part part) {
+  private ObjectNode value(Part part) {
     if (part instanceof Part.Field field) {
       return valueOf(field);
     }
     if (part instanceof Part.Outline) {
-      return orNull("object");
+      return orNull(base.writesOutlinesAsTexts() ? "string" : "object");
     }
     if (part instanceof Part.Constant constant) {
-      Schema<?> always = type("string");
-      always.setConst(constant.value());
-      return always;
+      return type("string").put("const", constant.value());
     }
     if (part instanceof Part.Nested nested) {
       return object(nested.meaning(), nested.parts());
     }
     if (part instanceof Part.Same same) {
-      Schema<?> kind = kind(same.kind());
-      return same.required() ? kind : new JsonSchema().anyOf(List.of(kind, type("null")));
+      ObjectNode kind = kind(same.kind());
+      if (same.required()) {
+        return kind;
+      }
+      ObjectNode either = node();
+      either.putArray("anyOf").add(kind).add(type("null"));
+      return either;
     }
     if (part instanceof Part.OneOf oneOf) {
-      JsonSchema any = new JsonSchema();
-      oneOf.kinds().forEach(kind -> any.addOneOfItem(kind(kind)));
+      ObjectNode any = node();
+      ArrayNode kinds = any.putArray("oneOf");
+      oneOf.kinds().forEach(kind -> kinds.add(ofRows.row(kind)));
       return any;
     }
     if (part instanceof Part.Several several) {
-      Schema<?> list = type("array");
-      list.items(value(several.each()));
+      ObjectNode list = type("array");
+      list.set("items", value(several.each()));
       return list;
     }
-    return type("string").format("uri");
+    return type("string").put("format", "uri");
   }
 
-  private static Schema<?> valueOf(Part.Field field) {
+  private ObjectNode valueOf(Part.Field field) {
     if (field.type() == Type.JSON) {
-      return new JsonSchema();
+      return node();
     }
-    Schema<?> value = field.required() ? of(field.type()) : orNull(jsonType(field.type()));
+    boolean quoted = base.writesDecimalsAsTexts() && !field.number();
+    String type = field.type() == Type.DECIMAL && quoted ? "string" : jsonType(field.type());
+    ObjectNode value = field.required() ? type(type) : orNull(type);
     return formatted(field.type(), value);
   }
 
-  static Schema<?> of(Type type) {
+  static ObjectNode of(Type type) {
     return formatted(type, type(jsonType(type)));
   }
 
-  private static Schema<?> formatted(Type type, Schema<?> value) {
+  private static ObjectNode formatted(Type type, ObjectNode value) {
     return switch (type) {
-      case DATE -> value.format("date");
-      case TIME -> value.format("date-time");
+      case DATE -> value.put("format", "date");
+      case TIME -> value.put("format", "date-time");
       default -> value;
     };
   }
@@ -118,15 +170,24 @@ final class Schemas {
     };
   }
 
-  static Schema<?> type(String name) {
-    return new JsonSchema().types(Set.of(name));
+  static ObjectNode type(String name) {
+    return node().put("type", name);
   }
 
-  static Schema<?> orNull(String name) {
-    return new JsonSchema().types(new LinkedHashSet<>(List.of(name, "null")));
+  static ObjectNode orNull(String name) {
+    ObjectNode schema = node();
+    schema.putArray("type").add(name).add("null");
+    return schema;
   }
 
-  static Schema<?> reference(String name) {
-    return new JsonSchema().$ref("#/components/schemas/" + name);
+  static ObjectNode oneOf(List<String> texts) {
+    ObjectNode schema = type("string");
+    ArrayNode all = schema.putArray("enum");
+    texts.forEach(all::add);
+    return schema;
+  }
+
+  static ObjectNode reference(String name) {
+    return node().put("$ref", "#/components/schemas/" + name);
   }
 }

@@ -10,18 +10,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which rows of a list, in which order: the question, understood. */
-record Selection(List<Filter.Condition> conditions, String order) {
+/**
+ * Which rows of a list, in which order, and what of each: the question, understood.
+ *
+ * @param whole whether all of them are wanted at once
+ */
+record Selection(List<Filter.Condition> conditions, String order, Fields fields, boolean whole) {
 
   private static final Set<String> LIST_WORDS =
-      Set.of("page", "page_size", "limit", "ordering", "format");
+      Set.of("page", "page_size", "limit", "ordering", "fields", "format");
+
+  private static final Set<String> DETAIL_WORDS = Set.of("fields", "format");
+
+  private static final List<String> PAGE_WORDS = List.of("page", "page_size");
 
   static Selection of(Asked asked) {
     Map<String, Filter.Condition> conditions = new LinkedHashMap<>();
     Map<String, String> errors = new LinkedHashMap<>();
     for (String name : asked.query().names()) {
       try {
-        if (!words(asked.route()).contains(name)) {
+        if (!words(asked.route(), LIST_WORDS).contains(name)) {
           condition(asked, name).ifPresent(condition -> conditions.put(name, condition));
         }
       } catch (Problem problem) {
@@ -31,20 +39,41 @@ record Selection(List<Filter.Condition> conditions, String order) {
     if (!errors.isEmpty()) {
       throw Problem.badRequest(errors);
     }
-    return new Selection(List.copyOf(conditions.values()), order(asked));
+    return new Selection(
+        List.copyOf(conditions.values()), order(asked), Fields.wanted(asked), whole(asked));
   }
 
-  private static Set<String> words(ListRoute route) {
-    Set<String> words = new LinkedHashSet<>(LIST_WORDS);
+  private static Set<String> words(ListRoute route, Set<String> ofAll) {
+    Set<String> words = new LinkedHashSet<>(ofAll);
     route.outline().ifPresent(outline -> words.add("detail"));
     return words;
+  }
+
+  private static boolean whole(Asked asked) {
+    Optional<String> limit = asked.query().get("limit");
+    boolean whole = limit.filter("all"::equals).isPresent();
+    if (limit.isPresent() && asked.base().isStrict()) {
+      if (!whole) {
+        throw Problem.badValue(
+            "limit",
+            "\"%s\" is not all. How many rows a page has is said by page_size."
+                .formatted(limit.get()));
+      }
+      PAGE_WORDS.stream()
+          .filter(asked.query().names()::contains)
+          .findFirst()
+          .ifPresent(
+              word -> {
+                throw Problem.badValue(word, "There are no pages where limit is all.");
+              });
+    }
+    return whole;
   }
 
   /** The one row with a key: of the edition asked for, or of the newest. */
   static Selection ofDetail(Asked asked) {
     ListRoute route = asked.route();
-    Set<String> words = new LinkedHashSet<>(Set.of("format"));
-    route.outline().ifPresent(outline -> words.add("detail"));
+    Set<String> words = words(route, DETAIL_WORDS);
     route.edition().ifPresent(edition -> words.add(edition.name()));
     if (asked.base().isStrict()) {
       asked.query().names().stream()
@@ -62,7 +91,9 @@ record Selection(List<Filter.Condition> conditions, String order) {
     route.edition().flatMap(edition -> condition(asked, edition.name())).ifPresent(conditions::add);
     return new Selection(
         conditions,
-        route.edition().map(edition -> edition.column() + " desc, ").orElse("") + route.order());
+        route.edition().map(edition -> edition.column() + " desc, ").orElse("") + route.order(),
+        Fields.wanted(asked),
+        false);
   }
 
   private static Optional<Filter.Condition> condition(Asked asked, String name) {
@@ -76,7 +107,7 @@ record Selection(List<Filter.Condition> conditions, String order) {
       }
     }
     if (asked.base().isStrict()) {
-      Set<String> known = words(asked.route());
+      Set<String> known = words(asked.route(), LIST_WORDS);
       filters.forEach(
           (filterName, filter) ->
               filter.operators().forEach(operator -> known.add(filterName + operator.suffix())));

@@ -14,8 +14,10 @@ import org.springframework.web.filter.UrlHandlerFilter;
 class Server {
 
   @Bean
-  FilterRegistrationBean<Door> door(Routes routes) {
-    FilterRegistrationBean<Door> door = new FilterRegistrationBean<>(new Door(routes));
+  FilterRegistrationBean<Door> door(Routes routes, Limits limits) {
+    FilterRegistrationBean<Door> door =
+        new FilterRegistrationBean<>(
+            new Door(routes, new Allowance(limits.requestsPerMinute(), System::nanoTime)));
     door.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return door;
   }

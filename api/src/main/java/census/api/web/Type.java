@@ -1,14 +1,10 @@
 package census.api.web;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a value is in an answer, from what its column is in PostgreSQL. */
 public enum Type {
@@ -55,26 +51,6 @@ public enum Type {
 
   boolean canBeFiltered() {
     return this != JSON && this != TIME && this != GEOMETRY;
-  }
-
-  @Nullable Object read(ResultSet rows, String column) throws SQLException {
-    return switch (this) {
-      case TEXT, DATE, JSON -> rows.getString(column);
-      case INTEGER -> {
-        long number = rows.getLong(column);
-        yield rows.wasNull() ? null : number;
-      }
-      case DECIMAL -> rows.getBigDecimal(column);
-      case GEOMETRY -> rows.getBytes(column);
-      case BOOLEAN -> {
-        boolean truth = rows.getBoolean(column);
-        yield rows.wasNull() ? null : truth;
-      }
-      case TIME -> {
-        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-        yield time == null ? null : time.toInstant();
-      }
-    };
   }
 
   private static Optional<Object> day(String text) {

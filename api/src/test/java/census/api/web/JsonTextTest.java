@@ -17,9 +17,7 @@ final class JsonTextTest {
   private static final JsonText.Name NAME = JsonText.Name.of("name");
 
   private static String written(UnaryOperator<JsonText> writer) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    writer.apply(JsonText.whole()).writeTo(bytes);
-    return bytes.toString(UTF_8);
+    return new String(writer.apply(JsonText.whole()).toBytes(), UTF_8);
   }
 
   @Test
@@ -88,6 +86,15 @@ final class JsonTextTest {
   }
 
   @Test
+  void textsFromTheDatabaseAreEscapedAsAnyOther() {
+    byte[] text = "a \"b\" \\ \n é 💩".getBytes(UTF_8);
+    String json = written(each -> each.anyText(text, 0, text.length));
+
+    assertThat(JsonMapper.shared().readTree(json).asString()).isEqualTo("a \"b\" \\ \n é 💩");
+    assertThat(json).contains("\\u000a", "é");
+  }
+
+  @Test
   void aLongAnswerIsHandedOnInParts() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     JsonText json = JsonText.streamed(bytes);
@@ -97,7 +104,7 @@ final class JsonTextTest {
       json.pause();
     }
 
-    assertThat(json.size()).isLessThan(40_000);
+    assertThat(json.toBytes().length).isLessThan(40_000);
     assertThat(bytes.size()).isPositive();
     json.closeList();
     json.finish();

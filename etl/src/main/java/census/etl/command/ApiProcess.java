@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +23,12 @@ final class ApiProcess implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final Runnable onceItAnswers;
 
-  private ApiProcess(Process process, URI address) {
+  private ApiProcess(Process process, URI address, Runnable once) {
     this.process = process;
     this.address = address;
+    this.onceItAnswers = once;
   }
 
   static ApiProcess start(Installation installation, int port) {
@@ -33,13 +36,25 @@ final class ApiProcess implements AutoCloseable {
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException("The API has not been built: " + jar + " is missing");
     }
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(List.of(java, "-Xmx512m", "-jar", jar.toString())).inheritIO();
-    builder.environment().put("CENSUS_PORT", String.valueOf(port));
-    installation.embedded().ifPresent(embedded -> readOnly(builder.environment(), embedded));
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx576m",
+            "-Xmn64m",
+            "-XX:+UseSerialGC");
     try {
-      return new ApiProcess(builder.start(), URI.create("http://localhost:" + port));
+      StartCache cache = StartCache.of(jar);
+      List<String> command = new ArrayList<>(java);
+      command.addAll(cache.options());
+      command.addAll(List.of("-jar", jar.toString()));
+      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+      builder.environment().put("CENSUS_PORT", String.valueOf(port));
+      installation.embedded().ifPresent(embedded -> readOnly(builder.environment(), embedded));
+      Process process = builder.start();
+      return new ApiProcess(
+          process,
+          URI.create("http://localhost:" + port),
+          () -> cache.makeIfMissing(java, builder.environment()));
     } catch (IOException e) {
       throw new UncheckedIOException("The API did not start", e);
     }
@@ -74,6 +89,7 @@ final class ApiProcess implements AutoCloseable {
       }
       try {
         client.send(health, HttpResponse.BodyHandlers.discarding());
+        onceItAnswers.run();
         return;
       } catch (IOException e) {
         Thread.sleep(100);

@@ -37,6 +37,20 @@ public record TestDatabase(String url, Login ownerLogin, Login readerLogin)
     return new TestDatabase(Server.SHARED.url(name), OWNER, READER);
   }
 
+  /**
+   * On another server than the shared one, for tests that stop it; it goes when that server goes.
+   *
+   * @param address up to and with the last slash
+   */
+  public static TestDatabase createOn(String address, Login administrator) {
+    Server server = new Server(address, administrator);
+    server.makeTemplate();
+    String name = "census_test_" + MADE.incrementAndGet();
+    server.execute(
+        "create database %s template %s owner %s".formatted(name, TEMPLATE, OWNER.user()));
+    return new TestDatabase(server.url(name), OWNER, READER);
+  }
+
   /** Owns the schema, as the pipeline does. */
   public DataSource owner() {
     return dataSource(url, ownerLogin);
