@@ -55,7 +55,8 @@ enum Format {
               () ->
                   Problem.badValue(
                       "format",
-                      "\"%s\" is none of %s.".formatted(named.get(), String.join(", ", words(route)))));
+                      "\"%s\" is none of %s."
+                          .formatted(named.get(), String.join(", ", words(route)))));
     }
     return accepted(String.join(",", accept), route);
   }
