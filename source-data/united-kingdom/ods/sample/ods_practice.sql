@@ -1,6 +1,6 @@
 select
   'A9' || lpad(number::text, 5, '0') as ods_code,
-  'THE ' || upper(sample.english_town(number % 1700)) || ' SURGERY' as name,
+  'THE ' || upper(sample.town_by_chance('practice ' || number)) || ' SURGERY' as name,
   'Y9' || 1 + number % 7 as national_grouping,
   'XAA' as high_level_health_geography,
   'THE HEALTH CENTRE' as address_line_1,

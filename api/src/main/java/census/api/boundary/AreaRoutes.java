@@ -198,7 +198,8 @@ class AreaRoutes {
     BigDecimal longitude = given(question, "lon");
     List<Area> around = current.containing(longitude.doubleValue(), latitude.doubleValue());
     return Answer.of(
-        current.behind(),
+        current.behind(
+            around.isEmpty() ? current.layers() : around.stream().map(Area::layer).toList()),
         json -> {
           json.open();
           json.name(Name.of("latitude")).ready(latitude.toPlainString());
@@ -298,7 +299,7 @@ class AreaRoutes {
                 () -> Problem.notFound("There is no such outline of \"%s\".".formatted(code)));
     Outline outline = detail(area, question.text("detail").orElse("full"));
     return Answer.of(
-        current.behind(),
+        current.behind(List.of(area.layer())),
         json -> {
           json.open();
           json.name(Name.of("type")).text("Feature");

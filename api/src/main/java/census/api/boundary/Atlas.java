@@ -1,15 +1,20 @@
 package census.api.boundary;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import census.api.web.Behind;
+import census.api.web.DatasetVersion;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * All boundaries that are published, in memory. It never changes: a new version of any of them is
@@ -28,14 +33,21 @@ final class Atlas {
           new Larger("lhb", "local_health_board"));
 
   private final Behind behind;
+  private final Map<Layer, Set<String>> datasets;
   private final List<Area> byCode;
   private final Sheet all;
   private final Map<String, Sheet> sheets = new TreeMap<>();
-  private final Map<Area, Map<String, Object>> placed = new ConcurrentHashMap<>();
   private final TileCache tiles = new TileCache();
 
-  Atlas(Behind behind, List<Area> areas) {
+  /**
+   * An atlas of these areas.
+   *
+   * @param behind all that it is made from
+   * @param datasets those that each layer is of
+   */
+  Atlas(Behind behind, Map<Layer, Set<String>> datasets, List<Area> areas) {
     this.behind = behind;
+    this.datasets = datasets;
     this.byCode =
         areas.stream()
             .sorted(
@@ -43,9 +55,11 @@ final class Atlas {
                     .thenComparing(area -> -area.layer().edition())
                     .thenComparing(Area::layer))
             .toList();
-    this.all = new Sheet(areas, Area::attributes);
+    this.all = new Sheet(areas, behind, Area::attributes);
     Map<Layer, List<Area>> layers = areas.stream().collect(groupingBy(Area::layer));
-    layers.forEach((layer, own) -> sheets.put(layer.id(), new Sheet(own, Area::attributes)));
+    layers.forEach(
+        (layer, own) ->
+            sheets.put(layer.id(), new Sheet(own, drawn(List.of(layer)), Area::attributes)));
     addMaster(2011, layers, new Layer("lsoa", 2011));
     addMaster(2021, layers, new Layer("lsoa", 2021));
   }
@@ -63,11 +77,11 @@ final class Atlas {
             .stream()
             .flatMap(layer -> layers.getOrDefault(layer, List.of()).stream())
             .toList();
-    sheets.put("uk_master_" + era, new Sheet(small, area -> placed(area, era)));
-  }
-
-  private Map<String, Object> placed(Area area, int era) {
-    return placed.computeIfAbsent(area, small -> place(small, era));
+    Map<Area, Map<String, Object>> placed = new ConcurrentHashMap<>();
+    sheets.put(
+        "uk_master_" + era,
+        new Sheet(
+            small, behind, area -> placed.computeIfAbsent(area, unplaced -> place(unplaced, era))));
   }
 
   private Map<String, Object> place(Area area, int era) {
@@ -82,7 +96,7 @@ final class Atlas {
     }
     List<Area> around = all.containing(area.centreX(), area.centreY());
     for (Larger larger : LARGER) {
-      nearest(around, larger.kind(), era)
+      inForce(around, larger.kind(), era)
           .ifPresent(
               in -> {
                 attributes.put(larger.prefix() + "_code", in.code());
@@ -92,15 +106,34 @@ final class Atlas {
     return attributes;
   }
 
-  /** Of several editions that whose year is nearest to that of the small areas. */
-  private static Optional<Area> nearest(List<Area> around, String kind, int era) {
+  /** Of several editions the first that is not older than the small areas, or else the newest. */
+  private static Optional<Area> inForce(List<Area> around, String kind, int era) {
     return around.stream()
         .filter(area -> area.layer().kind().equals(kind))
-        .min(Comparator.comparingInt(area -> Math.abs(area.layer().edition() - era)));
+        .min(
+            Comparator.comparing((Area area) -> area.layer().edition() < era)
+                .thenComparingInt(area -> Math.abs(area.layer().edition() - era)));
   }
 
-  Behind behind() {
-    return behind;
+  /** What is behind an answer that shows areas of these layers. */
+  Behind behind(Collection<Layer> layers) {
+    return behind(layers, dataset -> false);
+  }
+
+  /** The same with the indices, which colour what is drawn. */
+  private Behind drawn(Collection<Layer> layers) {
+    return behind(layers, dataset -> !dataset.table().equals(AtlasReader.BOUNDARY));
+  }
+
+  private Behind behind(Collection<Layer> layers, Predicate<DatasetVersion> others) {
+    Set<String> named =
+        layers.stream()
+            .flatMap(layer -> datasets.getOrDefault(layer, Set.of()).stream())
+            .collect(toSet());
+    return new Behind(
+        behind.datasets().stream()
+            .filter(dataset -> named.contains(dataset.dataset()) || others.test(dataset))
+            .toList());
   }
 
   TileCache tiles() {
@@ -109,6 +142,10 @@ final class Atlas {
 
   Optional<Sheet> sheet(String name) {
     return Optional.ofNullable(sheets.get(name));
+  }
+
+  Set<Layer> layers() {
+    return datasets.keySet();
   }
 
   List<String> names() {

@@ -8,6 +8,7 @@ import census.api.web.ListRoute.Reads;
 import census.api.web.Published;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class AtlasReader implements InMemory.Source<Atlas> {
   private static final String AREAS =
       """
       select code, kind, edition, name, welsh_name, nation, centre_longitude, centre_latitude,
-        west, east, north, south, area_m2, outline, outline_medium, outline_low
+        west, east, north, south, area_m2, outline, outline_medium, outline_low, dataset
       from published.boundary
       """;
 
@@ -95,12 +96,15 @@ final class AtlasReader implements InMemory.Source<Atlas> {
     return published.read(
         READS,
         held -> {
-          List<Area> areas = areas(held);
-          return areas.isEmpty() ? Optional.empty() : Optional.of(new Atlas(held.behind(), areas));
+          Map<Layer, Set<String>> datasets = new HashMap<>();
+          List<Area> areas = areas(held, datasets);
+          return areas.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Atlas(held.behind(), datasets, areas));
         });
   }
 
-  private static List<Area> areas(Published.Held held) {
+  private static List<Area> areas(Published.Held held, Map<Layer, Set<String>> datasets) {
     Map<String, Decile> deciles = new HashMap<>();
     held.copy(
         DECILES,
@@ -116,6 +120,7 @@ final class AtlasReader implements InMemory.Source<Atlas> {
           String code = requireNonNull(row.text(0));
           Layer read = new Layer(requireNonNull(row.text(1)), row.integer(2));
           Layer layer = layers.computeIfAbsent(read, own -> own);
+          datasets.computeIfAbsent(layer, own -> new HashSet<>()).add(requireNonNull(row.text(16)));
           String nation = nations.computeIfAbsent(requireNonNull(row.text(5)), own -> own);
           @Nullable Decile decile = deciles.get(code + "@" + layer.edition());
           Outline full = Outline.of(row.bytes(13));

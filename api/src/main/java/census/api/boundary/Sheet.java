@@ -1,5 +1,6 @@
 package census.api.boundary;
 
+import census.api.web.Behind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,20 @@ final class Sheet {
 
   private final STRtree tree = new STRtree();
   private final Function<Area, Map<String, Object>> attributes;
+  private final Behind behind;
 
-  Sheet(List<Area> areas, Function<Area, Map<String, Object>> attributes) {
+  Sheet(List<Area> areas, Behind behind, Function<Area, Map<String, Object>> attributes) {
     this.attributes = attributes;
+    this.behind = behind;
     for (Area area : areas) {
       int[] box = area.box();
       tree.insert(new Envelope(box[0], box[1], box[2], box[3]), area);
     }
     tree.build();
+  }
+
+  Behind behind() {
+    return behind;
   }
 
   Map<String, Object> attributes(Area area) {

@@ -91,7 +91,7 @@ class TileRoute {
             .get(
                 new TileCache.Key(drawn.name() + " of " + drawn.sheet(), tile.get()),
                 key -> gzip(make(current, drawn, key.tile())));
-    return Answer.packed(current.behind(), VECTOR_TILE, bytes);
+    return Answer.packed(current.sheet(drawn.sheet()).orElseThrow().behind(), VECTOR_TILE, bytes);
   }
 
   private static byte[] make(Atlas current, Drawn drawn, Tile tile) {

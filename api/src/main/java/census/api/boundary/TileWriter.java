@@ -2,6 +2,7 @@ package census.api.boundary;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes one vector tile: the areas that it shows, cut off a little beyond its edges.
@@ -11,8 +12,13 @@ import java.util.Map;
  */
 final class TileWriter {
 
-  /** Where the largest areas alone come to as much, the smaller ones are left out. */
+  /**
+   * Where areas come to more, they go without their names; and where that is still more, the
+   * smallest of them are left out, which are not to be made out on the screen.
+   */
   static final int MOST_BYTES = 480_000;
+
+  private static final Set<String> NAMES = Set.of("name", "area_name");
 
   /** So far beyond the edge lines go on, for no line to be drawn along the edge. */
   private static final int MARGIN = 80;
@@ -36,6 +42,7 @@ final class TileWriter {
   private static final int CLOSE_PATH = (1 << 3) | 7;
 
   private final Tile tile;
+  private final boolean named;
   private final Map<String, Integer> keys = new LinkedHashMap<>();
   private final Map<Object, Integer> values = new LinkedHashMap<>();
   private final Protobuf features = new Protobuf();
@@ -51,13 +58,20 @@ final class TileWriter {
   private int cursorX;
   private int cursorY;
 
-  private TileWriter(Tile tile) {
+  private TileWriter(Tile tile, boolean named) {
     this.tile = tile;
+    this.named = named;
   }
 
   /** Nothing at all where no area shows. */
   static byte[] write(String layer, Sheet sheet, Tile tile) {
-    return new TileWriter(tile).write(layer, sheet);
+    TileWriter named = new TileWriter(tile, true);
+    byte[] whole = named.write(layer, sheet);
+    return named.isFull() ? new TileWriter(tile, false).write(layer, sheet) : whole;
+  }
+
+  private boolean isFull() {
+    return features.size() + written.size() > MOST_BYTES;
   }
 
   private byte[] write(String layer, Sheet sheet) {
@@ -67,7 +81,8 @@ final class TileWriter {
     long north = tile.north() - margin;
     for (Area area :
         sheet.within(west, west + side + 2 * margin, north, north + side + 2 * margin)) {
-      if (add(area, sheet) && features.size() + written.size() > MOST_BYTES) {
+      add(area, sheet);
+      if (isFull()) {
         break;
       }
     }
@@ -79,7 +94,7 @@ final class TileWriter {
     return new Protobuf().message(LAYERS_OF_TILE, body).finished();
   }
 
-  private boolean add(Area area, Sheet sheet) {
+  private void add(Area area, Sheet sheet) {
     geometry.clear();
     cursorX = 0;
     cursorY = 0;
@@ -92,7 +107,7 @@ final class TileWriter {
       }
     }
     if (geometry.size() == 0) {
-      return false;
+      return;
     }
     tags.clear();
     sheet.attributes(area).forEach(this::tag);
@@ -102,10 +117,12 @@ final class TileWriter {
         .number(TYPE_OF_FEATURE, POLYGON)
         .message(GEOMETRY_OF_FEATURE, geometry);
     features.message(FEATURES, feature);
-    return true;
   }
 
   private void tag(String key, Object attribute) {
+    if (!named && NAMES.contains(key)) {
+      return;
+    }
     tags.varint(
         keys.computeIfAbsent(
             key,

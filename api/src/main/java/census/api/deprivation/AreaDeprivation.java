@@ -34,7 +34,8 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class AreaDeprivation {
 
-  private static final List<Quantile> DECILE = List.of(Quantile.DECILE);
+  private static final String A_CODE =
+      "Code of a small area of any boundaries: E01000001, S01006506, 95GG39S1";
 
   private static final Name CODE = Name.of("code");
   private static final Name COUNTRY = Name.of("country");
@@ -56,9 +57,6 @@ class AreaDeprivation {
           "From the boundaries of the area to those of the edition: unchanged, split, merged or"
               + " irregular, where lines were drawn anew; null: nothing is published of it");
 
-  private static final Part WARNING_PART =
-      value("warning", Type.TEXT, "What is not to be done with ranks and quantiles");
-
   private final InMemory<Indices> indices;
   private final List<ListRoute> lists;
 
@@ -68,7 +66,7 @@ class AreaDeprivation {
   }
 
   /** The areas of an edition that an area has parts of, and what led to them. */
-  private record Within(Edition edition, Optional<String> change, List<SmallArea> areas) {}
+  private record InEdition(Edition edition, Optional<String> change, List<SmallArea> areas) {}
 
   // ------------------------------------------------------------------ one edition
 
@@ -76,7 +74,7 @@ class AreaDeprivation {
   Route deprivationOfArea() {
     return Route.get("deprivation/{area}", "get_deprivation_of_area")
         .summary("The index of a small area, in the boundaries of the edition")
-        .path("area", "Code of a small area of any boundaries: E01000001, S01006506, 95GG39S1")
+        .path("area", A_CODE)
         .takes(Choice.YEAR, Choice.ON, Choice.WITHIN)
         .answers(
             object(
@@ -89,7 +87,7 @@ class AreaDeprivation {
                 value("area_edition", Type.INTEGER, "Census whose areas the results are"),
                 CHANGE_PART,
                 value("note", Type.TEXT, "The same for people to read"),
-                WARNING_PART,
+                RankAnswer.WARNING_PART,
                 new Part.Several(
                     new Part.OneOf(
                         "results",
@@ -122,52 +120,52 @@ class AreaDeprivation {
                     Finding.noEdition(
                             current, editions.get(0).table().nation(), choice, chosen.guidance())
                         .problem());
-    Within within = within(current, edition, code);
-    if (within.areas.isEmpty()) {
+    InEdition answered = in(current, edition, code);
+    if (answered.areas.isEmpty()) {
       throw Problem.notFound("%s has no rank in the %s.".formatted(code, edition.inWords()))
           .with("reason", NoIndex.NOT_RANKED.id());
     }
     return Answer.of(
-        edition.behind().and(current.behindChanges()).and(current.behindGuidance()),
+        choice.behind(current, edition).and(current.behindChanges()),
         json -> {
           json.open().name(CODE).text(code);
           json.name(COUNTRY).text(edition.table().nation().id());
           json.name(EDITION).number(edition.year());
           json.name(VERSION).text(edition.version());
           json.name(AREA_EDITION).number(edition.areaEdition());
-          json.name(CHANGE).textOrNothing(within.change.orElse(null));
-          json.name(NOTE).text(note(code, within));
+          json.name(CHANGE).textOrNothing(answered.change.orElse(null));
+          json.name(NOTE).text(note(code, answered));
           json.name(WARNING).text(RankAnswer.WARNING);
           json.name(RESULTS).openList();
-          for (SmallArea area : within.areas) {
+          for (SmallArea area : answered.areas) {
             json.open();
             edition.rows().writeMembers(json, area.row(), question);
             json.close();
           }
           json.closeList();
-          writePlaces(json, choice, within, chosen.guidance());
+          writePlaces(json, choice, answered, chosen.guidance());
           json.close();
         });
   }
 
   /** Of each result the place within a larger area. */
   private static void writePlaces(
-      JsonText json, Choice choice, Within within, Optional<Guidance> guidance) {
-    RankAnswer.writeInForce(json, within.edition, guidance, choice);
+      JsonText json, Choice choice, InEdition answered, Optional<Guidance> guidance) {
+    RankAnswer.writeInForce(json, answered.edition, guidance, choice);
     json.name(WITHIN).openList();
     if (choice.within().isPresent()) {
-      for (SmallArea area : within.areas) {
+      for (SmallArea area : answered.areas) {
         RankAnswer.writePlace(
-            json, within.edition, area, choice.within(area), RankAnswer.USUAL_QUANTILES);
+            json, answered.edition, area, choice.within(area), RankAnswer.USUAL_QUANTILES);
       }
     }
     json.closeList();
   }
 
-  private static String note(String code, Within within) {
-    Edition edition = within.edition;
+  private static String note(String code, InEdition answered) {
+    Edition edition = answered.edition;
     String where = "the boundaries of %d".formatted(edition.areaEdition());
-    return switch (within.change.orElse("")) {
+    return switch (answered.change.orElse("")) {
       case "split" ->
           "%s was split or is a part of what was: these are the areas in %s."
               .formatted(code, where);
@@ -190,7 +188,7 @@ class AreaDeprivation {
     parts.add(CHANGE_PART);
     return Route.get("deprivation/{area}/editions", "get_editions_of_area")
         .summary("A small area through the editions of the index of its nation")
-        .path("area", "Code of a small area of any boundaries: E01000001, S01006506, 95GG39S1")
+        .path("area", A_CODE)
         .answers(
             object(
                 "editions_of_area",
@@ -212,11 +210,11 @@ class AreaDeprivation {
   private Answer answerAll(Question question) {
     Indices current = indices.get();
     String code = question.path("area").toUpperCase(Locale.ROOT);
-    List<Within> editions =
-        editionsOf(current, code).stream().map(edition -> within(current, edition, code)).toList();
+    List<InEdition> editions =
+        editionsOf(current, code).stream().map(edition -> in(current, edition, code)).toList();
     Behind behind = current.behindChanges();
-    for (Within within : editions) {
-      behind = within.edition.behind().and(behind);
+    for (InEdition answered : editions) {
+      behind = answered.edition.behind().and(behind);
     }
     return Answer.of(
         behind,
@@ -228,17 +226,17 @@ class AreaDeprivation {
                   "A rank is among the areas of its edition, by its indicators: a change of rank is"
                       + " not a change of deprivation by so much.");
           json.name(RESULTS).openList();
-          editions.forEach(within -> write(json, within));
+          editions.forEach(answered -> write(json, answered));
           json.closeList().close();
         });
   }
 
-  private static void write(JsonText json, Within within) {
-    for (SmallArea area : within.areas) {
-      RankAnswer.writeLabels(json.open(), within.edition, area);
+  private static void write(JsonText json, InEdition answered) {
+    for (SmallArea area : answered.areas) {
+      RankAnswer.writeLabels(json.open(), answered.edition, area);
       json.name(RANK).number(area.rank());
-      json.name(DECILE_NAME).number(within.edition.group(area, DECILE.get(0)));
-      json.name(CHANGE).textOrNothing(within.change.orElse(null));
+      json.name(DECILE_NAME).number(answered.edition.group(area, Quantile.DECILE));
+      json.name(CHANGE).textOrNothing(answered.change.orElse(null));
       json.close();
     }
   }
@@ -250,14 +248,13 @@ class AreaDeprivation {
     return current.editions().values().stream()
         .filter(
             editions ->
-                editions.stream()
-                    .anyMatch(edition -> !within(current, edition, code).areas.isEmpty()))
+                editions.stream().anyMatch(edition -> !in(current, edition, code).areas.isEmpty()))
         .findFirst()
         .orElseThrow(
             () -> Problem.notFound("\"%s\" is no small area of any index.".formatted(code)));
   }
 
-  private static Within within(Indices current, Edition edition, String code) {
+  private static InEdition in(Indices current, Edition edition, String code) {
     int from = boundaries(current, code);
     Optional<Parts> parts =
         from == edition.areaEdition()
@@ -267,7 +264,7 @@ class AreaDeprivation {
         edition.smallArea(code).isPresent()
             ? List.of(code)
             : parts.map(Parts::codes).orElse(List.of());
-    return new Within(
+    return new InEdition(
         edition,
         from == edition.areaEdition() ? Optional.of("unchanged") : parts.map(Parts::change),
         codes.stream()

@@ -1,5 +1,6 @@
 package census.api.deprivation;
 
+import census.api.web.Behind;
 import census.api.web.Parameter;
 import census.api.web.Problem;
 import census.api.web.Question;
@@ -96,6 +97,13 @@ record Choice(OptionalInt year, Optional<LocalDate> on, Optional<List<String>> w
                         .findFirst(),
                     guidance))
         .orElseGet(() -> Chosen.of(editions.stream().findFirst()));
+  }
+
+  /** The datasets behind an answer from an edition. */
+  Behind behind(Indices indices, Edition edition) {
+    Behind behind =
+        within.isPresent() ? edition.behind().and(edition.behindLarger()) : edition.behind();
+    return on.isPresent() ? behind.and(indices.behindGuidance()) : behind;
   }
 
   /** The larger area, if one is asked for and the small one lies in one. */

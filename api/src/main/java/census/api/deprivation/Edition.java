@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param version as the publisher calls it: 2019, 2020v2
  * @param areaEdition census whose small areas it describes
  * @param areas how many it ranks
+ * @param labels what is said of all of its ranks
  * @param kindInDirectory the number of those among the kinds of the postcode directory
  * @param rows how the rows of its areas are written
  * @param behind the datasets that a row is made of
@@ -26,6 +27,7 @@ record Edition(
     int areas,
     QuantileRule rule,
     String direction,
+    Labels labels,
     OptionalInt kindInDirectory,
     KeptRows rows,
     Behind behind,

@@ -204,6 +204,7 @@ final class IndicesReader implements InMemory.Source<Indices> {
           areas,
           QuantileRule.valueOf(rule.toUpperCase(Locale.ROOT)),
           direction,
+          Labels.of(index, year, version, areaEdition, areas, rule, direction),
           index.kindInDirectory(areaEdition),
           kept,
           held.behind(index.reads(year, areaEdition, localAuthorityEdition)),

@@ -105,7 +105,7 @@ class LargerAreaDeprivation {
         value("areas", Type.INTEGER, "How many areas the edition ranks, in the whole nation"),
         value("quantile_rule", Type.TEXT, "How deciles follow from ranks"),
         value("direction", Type.TEXT, "What rank 1 and decile 1 mean"),
-        value("warning", Type.TEXT, "What is not to be done with ranks and quantiles"),
+        RankAnswer.WARNING_PART,
         value("small_areas", Type.INTEGER, "How many ranked small areas lie in it"),
         valueOrNull("population", Type.INTEGER, "People who live in those" + NO_POPULATION),
         valueOrNull(

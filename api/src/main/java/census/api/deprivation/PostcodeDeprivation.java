@@ -71,9 +71,6 @@ class PostcodeDeprivation {
           valueOrNull(
               "terminated", Type.TEXT, "Month in which it went out of use; null: it is in use"));
 
-  private static final Part WARNING_PART =
-      value("warning", Type.TEXT, "What is not to be done with ranks and quantiles");
-
   private final InMemory<Directory> directory;
   private final InMemory<Indices> indices;
   private final List<ListRoute> lists;
@@ -124,7 +121,7 @@ class PostcodeDeprivation {
                                 POSTCODE_PARTS.stream(),
                                 Stream.of(
                                     value("country", Type.TEXT, index.nation().id()),
-                                    WARNING_PART,
+                                    RankAnswer.WARNING_PART,
                                     RankAnswer.IN_FORCE_PART,
                                     RankAnswer.WITHIN_PART),
                                 index.list(lists).parts().stream())
@@ -141,7 +138,7 @@ class PostcodeDeprivation {
     Found found = found(postcodes, current, choice, lookup, question);
     Edition edition = found.edition();
     return Answer.of(
-        behind(postcodes, current, choice, edition),
+        postcodes.behind().and(choice.behind(current, edition)),
         json -> {
           writePostcode(json.open(), postcodes, lookup);
           json.name(COUNTRY).text(edition.table().nation().id());
@@ -165,15 +162,6 @@ class PostcodeDeprivation {
       throw Problem.badRequest("No valid country supplied.", Map.of("postcode", missing.detail()));
     }
     throw missing.problem().with("outcome", lookup.outcome().id());
-  }
-
-  private static Behind behind(
-      Directory postcodes, Indices current, Choice choice, Edition edition) {
-    Behind behind = postcodes.behind().and(edition.behind());
-    if (choice.within().isPresent()) {
-      behind = behind.and(edition.behindLarger());
-    }
-    return choice.on().isPresent() ? behind.and(current.behindGuidance()) : behind;
   }
 
   private static void writePostcode(JsonText json, Directory postcodes, Lookup lookup) {
@@ -218,7 +206,8 @@ class PostcodeDeprivation {
     parts.add(valueOrNull("error", Type.TEXT, "What was wrong with the number of groups"));
     parts.addAll(POSTCODE_PARTS);
     parts.addAll(RankAnswer.LABELS);
-    parts.addAll(List.of(RankAnswer.IN_FORCE_PART, RankAnswer.WITHIN_PART, WARNING_PART));
+    parts.addAll(
+        List.of(RankAnswer.IN_FORCE_PART, RankAnswer.WITHIN_PART, RankAnswer.WARNING_PART));
     return parts;
   }
 
@@ -240,7 +229,7 @@ class PostcodeDeprivation {
     }
     Found found = found(postcodes, current, choice, lookup, question);
     return Answer.of(
-        behind(postcodes, current, choice, found.edition()),
+        postcodes.behind().and(choice.behind(current, found.edition())),
         json -> {
           json.open().name(RESULT).open();
           writeQuantile(json, found, asked, quantile);
@@ -290,7 +279,7 @@ class PostcodeDeprivation {
             object(
                 "deprivation_of_postcodes",
                 "What the indices say of many postcodes",
-                WARNING_PART,
+                RankAnswer.WARNING_PART,
                 new Part.Several(
                     new Part.Same(
                         "results",
@@ -386,7 +375,7 @@ class PostcodeDeprivation {
     for (Nation nation : Nation.values()) {
       Optional<Edition> edition = choice.from(current, nation).edition();
       if (edition.isPresent()) {
-        behind = behind.and(behind(postcodes, current, choice, edition.get()));
+        behind = behind.and(choice.behind(current, edition.get()));
       }
     }
     return behind;

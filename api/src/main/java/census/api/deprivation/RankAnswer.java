@@ -3,6 +3,7 @@ package census.api.deprivation;
 import static census.api.web.Part.object;
 import static census.api.web.Part.value;
 import static census.api.web.Part.valueOrNull;
+import static java.util.Objects.requireNonNull;
 
 import census.api.deprivation.Finding.Found;
 import census.api.web.JsonText;
@@ -10,8 +11,11 @@ import census.api.web.JsonText.Name;
 import census.api.web.Part;
 import census.api.web.Type;
 import census.model.deprivation.Quantile;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,20 +26,13 @@ final class RankAnswer {
 
   static final String WARNING = "Ranks and quantiles of different nations do not compare.";
 
-  private static final Name COUNTRY = Name.of("country");
   private static final Name EDITION = Name.of("edition");
-  private static final Name VERSION = Name.of("version");
   private static final Name AREA_CODE = Name.of("area_code");
   private static final Name AREA_NAME = Name.of("area_name");
-  private static final Name AREA_EDITION = Name.of("area_edition");
   private static final Name RANK = Name.of("rank");
   private static final Name AREAS = Name.of("areas");
   private static final Name QUANTILE_RULE = Name.of("quantile_rule");
-  private static final Name DIRECTION = Name.of("direction");
   private static final Name QUANTILES = Name.of("quantiles");
-  private static final Name REQUESTED_QUANTILE = Name.of("requested_quantile");
-  private static final Name REQUESTED_QUANTILE_NAME = Name.of("requested_quantile_name");
-  private static final Name DATA_QUANTILE = Name.of("data_quantile");
   private static final Name WITHIN = Name.of("within");
   private static final Name KIND = Name.of("kind");
   private static final Name CODE = Name.of("code");
@@ -50,6 +47,18 @@ final class RankAnswer {
   private static final Name LAST_DAY = Name.of("last_day");
   private static final Name CITATION = Name.of("citation");
   private static final Name ADDRESS = Name.of("address");
+
+  static final Part WARNING_PART =
+      value("warning", Type.TEXT, "What is not to be done with ranks and quantiles");
+
+  /** Of each quantile the beginning of its object. */
+  private static final Map<Quantile, byte[]> BEGUN = new EnumMap<>(Quantile.class);
+
+  static {
+    for (Quantile each : Quantile.values()) {
+      BEGUN.put(each, begun(each));
+    }
+  }
 
   private static final Part QUANTILE_PARTS =
       new Part.Several(
@@ -147,23 +156,24 @@ final class RankAnswer {
 
   /** Whose rank, in which index. */
   static void writeLabels(JsonText json, Edition edition, SmallArea area) {
-    json.name(COUNTRY).text(edition.table().nation().id());
-    json.name(EDITION).number(edition.year());
-    json.name(VERSION).text(edition.version());
+    Labels labels = edition.labels();
+    json.json(labels.ofEdition(), 0, labels.ofEdition().length);
     json.name(AREA_CODE).text(area.code());
     json.name(AREA_NAME).text(area.name());
-    json.name(AREA_EDITION).number(edition.areaEdition());
-    json.name(AREAS).number(edition.areas());
-    json.name(QUANTILE_RULE).text(edition.rule().id());
-    json.name(DIRECTION).text(edition.direction());
+    json.json(labels.ofAreas(), 0, labels.ofAreas().length);
   }
 
+  /** What comes before the group is always the same. */
   private static void write(JsonText json, Quantile quantile, int group) {
-    json.open();
-    json.name(REQUESTED_QUANTILE).number(quantile.groups());
-    json.name(REQUESTED_QUANTILE_NAME).text(quantile.id());
-    json.name(DATA_QUANTILE).number(group);
-    json.close();
+    byte[] begun = requireNonNull(BEGUN.get(quantile));
+    json.json(begun, 0, begun.length).number(group).close();
+  }
+
+  private static byte[] begun(Quantile quantile) {
+    return """
+        {"requested_quantile":%d,"requested_quantile_name":"%s","data_quantile":"""
+        .formatted(quantile.groups(), quantile.id())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** The member {@code within}. */

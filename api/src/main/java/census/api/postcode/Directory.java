@@ -2,7 +2,6 @@ package census.api.postcode;
 
 import census.api.web.Behind;
 import census.api.web.JsonText;
-import census.model.geography.GssCode;
 import census.model.geography.Nation;
 import census.model.postcode.CrownDependency;
 import java.util.Optional;
@@ -37,9 +36,7 @@ public record Directory(
 
   /** The nation that a postcode lies in, if the directory says so and it is one of the four. */
   public Optional<Nation> nation(int row) {
-    return area(COUNTRY, row)
-        .filter(GssCode::looksLike)
-        .flatMap(code -> new GssCode(code).nation());
+    return area(COUNTRY, row).flatMap(code -> Nation.withInitial(code.charAt(0)));
   }
 
   /** The island that a postcode is on, if that is no part of the United Kingdom. */

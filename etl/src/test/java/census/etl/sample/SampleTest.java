@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class SampleTest {
   private TestDatabase database;
   private List<Path> files;
   @TempDir static Path folder;
+  @TempDir static Path unpackedTo;
 
   @BeforeAll
   void write() {
@@ -87,13 +90,31 @@ class SampleTest {
     SourceFile form = source.files().get(0);
     String name = fileName(source);
     try (SourceReader reader =
-        SourceReader.open(
-            folder.resolve(name), name, form.layout(), source.columns(), source.ignored())) {
+        SourceReader.open(plain(form), name, form.layout(), source.columns(), source.ignored())) {
       long rows = 0;
       while (reader.read() != null) {
         rows++;
       }
       return rows;
+    }
+  }
+
+  /** Out of the zip that it is a member of. */
+  private Path plain(SourceFile form) {
+    SourceFileName name = SourceFileName.of(form);
+    Path file = folder.resolve(name.file());
+    if (name.member() == null) {
+      return file;
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      Path unpacked = Files.createTempFile(unpackedTo, "member", null);
+      Files.copy(
+          zip.getInputStream(zip.getEntry(name.member())),
+          unpacked,
+          StandardCopyOption.REPLACE_EXISTING);
+      return unpacked;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -26,7 +26,8 @@ public enum Nation {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Nation> withInitial(char initial) {
+  /** Of a code that begins with this letter; empty for codes that span nations, and the islands. */
+  public static Optional<Nation> withInitial(char initial) {
     for (Nation nation : values()) {
       if (nation.initial == initial) {
         return Optional.of(nation);
