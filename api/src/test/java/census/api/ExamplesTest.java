@@ -45,6 +45,7 @@ final class ExamplesTest extends ApiTest {
           "get_deprivation_of_postcode", "?postcode=ZA1%201AA",
           "get_deprivation_quantile", "?postcode=ZA1%201AA&quantile=5",
           "get_deprivation_of_postcodes", "?quantiles=5,10",
+          "list_areas_around_a_point", "?lat=51.5&lon=-0.12",
           "find_postcodes", "?query=ZA1%201A&limit=1");
 
   private static final Map<String, String> BODIES =
@@ -53,13 +54,14 @@ final class ExamplesTest extends ApiTest {
           "get_deprivation_of_postcodes", "[\"ZA1 1AA\", \"nowhere\"]");
 
   @Test
-  void everyOperationHasAnExampleThatIsWhatIsAnswered() throws IOException {
+  void everyExampleIsWhatIsAnswered() throws IOException {
     ObjectNode examples = JSON.createObjectNode();
     for (Map.Entry<String, JsonNode> path : current("/schema/").get("paths").properties()) {
       for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-        examples.set(
-            operation.getValue().get("operationId").asString(),
-            example(path.getKey(), operation.getValue()));
+        example(path.getKey(), operation.getValue())
+            .ifPresent(
+                example ->
+                    examples.set(operation.getValue().get("operationId").asString(), example));
       }
     }
     String written = JSON.writeValueAsString(examples) + "\n";
@@ -71,7 +73,8 @@ final class ExamplesTest extends ApiTest {
         .isEqualTo(written);
   }
 
-  private static ObjectNode example(String path, JsonNode operation) {
+  /** Empty where the fictional data have none, or it is no JSON. */
+  private static Optional<ObjectNode> example(String path, JsonNode operation) {
     String id = operation.get("operationId").asString();
     ObjectNode example = JSON.createObjectNode();
     String address = path;
@@ -88,12 +91,21 @@ final class ExamplesTest extends ApiTest {
     if (id.equals("get_random_postcode")) {
       address = "/api/v1/postcodes/ZA1%201AA";
     }
-    address += QUERIES.getOrDefault(id, id.startsWith("list_") ? "?page_size=1" : "");
+    address += QUERIES.getOrDefault(id, hasPages(operation) ? "?page_size=1" : "");
     HttpResponse<String> answer =
         body.isPresent() ? API.post(address, body.get()) : API.get(address);
-    assertThat(answer.statusCode()).as("%s %s: %s", id, address, answer.body()).isIn(200, 404);
+    boolean isExample =
+        answer.statusCode() == 200
+            && answer.headers().firstValue("Content-Type").orElse("").equals("application/json");
+    if (!isExample) {
+      return Optional.empty();
+    }
     example.set("answer", JSON.readTree(lasting(answer.body())));
-    return example;
+    return Optional.of(example);
+  }
+
+  private static boolean hasPages(JsonNode operation) {
+    return operation.path("parameters").findValuesAsString("name").contains("page");
   }
 
   /** The key of a row of the list, where there is one. */

@@ -209,8 +209,14 @@ final class FuzzTest extends ApiTest {
       Address address, Operation operation, Request request, RawClient.Answer answer) {
     String body = answer.text();
     String told = request.line() + "\n" + answer.status() + " " + answer.headers() + "\n" + body;
-    assertThat(answer.status()).as(told).isLessThan(500);
-    if (answer.status() >= 400) {
+    // Into some tables the fictional world has published nothing: that is said, and no fault.
+    boolean nothingPublished =
+        answer.status() == 503
+            && (request.method.equals("HEAD")
+                || body.contains("been published")
+                || body.contains("\"missing\":["));
+    assertThat(answer.status() < 500 || nothingPublished).as(told).isTrue();
+    if (answer.status() >= 400 && !answer.type().equals("application/json")) {
       assertThat(body)
           .as(told)
           .doesNotContainIgnoringCase("exception", "published.", "org.", "java.");

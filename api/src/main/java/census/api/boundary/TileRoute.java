@@ -66,6 +66,7 @@ class TileRoute {
         .path("x", "Column, from the west")
         .path("file", "Row, from the north, and .mvt: as in 10.mvt")
         .answers(DESCRIPTION)
+        .packedAs(VECTOR_TILE)
         .refuses(HttpStatus.NOT_FOUND, "There is no such layer or tile")
         .by(this::answer);
   }

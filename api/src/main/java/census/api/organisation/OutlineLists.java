@@ -125,7 +125,10 @@ class OutlineLists {
                 """)
         .alsoReads("london_borough", "true")
         .shows(NAME, GSS_CODE, BODY.field("boundary_edition").as("gss_edition"))
-        .shows(BOROUGH.fields("hectares", "sub_2006"))
+        .shows(
+            BOROUGH.fields("hectares", "sub_2006").stream()
+                .map(field -> field.in(field.column()))
+                .toList())
         .shows(GEOM)
         .filters(
             BOROUGH.fields("hectares", "sub_2006").stream()

@@ -293,6 +293,7 @@ final class Description {
       route.parameters().forEach(parameter -> describe(operation, parameter));
       route.body().ifPresent(body -> operation.set("requestBody", body(route, body)));
       answers(operation, new Content(ofEveryBase.answer(route.answer()), Set.of()));
+      route.packed().ifPresent(type -> packed(operation, type.toString()));
       route
           .refusals()
           .forEach(
@@ -301,6 +302,15 @@ final class Description {
         ((ObjectNode) operation.get("responses")).remove("304");
       }
       add(route.path(), route.method().name(), operation);
+    }
+
+    private void packed(ObjectNode operation, String type) {
+      ObjectNode responses = (ObjectNode) operation.get("responses");
+      ((ObjectNode) responses.get("200"))
+          .putObject("content")
+          .putObject(type)
+          .set("schema", Schemas.node().put("description", operation.get("summary").asString()));
+      responses.putObject("204").put("description", "There is nothing to show");
     }
 
     private ObjectNode body(Route route, Part.Nested body) {

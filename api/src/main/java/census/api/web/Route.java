@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
 
 /**
@@ -22,6 +23,7 @@ import org.springframework.util.DigestUtils;
  * @param operation its name in the description, and in clients that are made from it
  * @param body what must be sent, where something must
  * @param answer what comes back
+ * @param packed what it is where it is no JSON
  * @param madeOf differs when what comes back is made otherwise, and so do the tags of its answers
  * @param refusals what else may come back, and what that means
  */
@@ -35,6 +37,7 @@ public record Route(
     Optional<Part.Nested> body,
     long largestBody,
     Part answer,
+    Optional<MediaType> packed,
     String madeOf,
     Map<HttpStatus, String> refusals,
     Function<Question, Answer> handler) {
@@ -93,6 +96,7 @@ public record Route(
     private String summary = "";
     private Optional<Part.Nested> body = Optional.empty();
     private long largestBody;
+    private Optional<MediaType> packed = Optional.empty();
     private Optional<Part> answer = Optional.empty();
 
     private Declaration(HttpMethod method, String path, String operation) {
@@ -141,6 +145,12 @@ public record Route(
       return this;
     }
 
+    /** For answers that are {@link Answer#packed}. */
+    public Declaration packedAs(MediaType type) {
+      packed = Optional.of(type);
+      return this;
+    }
+
     public Declaration refuses(HttpStatus status, String meaning) {
       refusals.put(status, meaning);
       return this;
@@ -160,6 +170,7 @@ public record Route(
           body,
           largestBody,
           given,
+          packed,
           operation + " " + DigestUtils.md5DigestAsHex(given.toString().getBytes(UTF_8)),
           refusals,
           handler);
