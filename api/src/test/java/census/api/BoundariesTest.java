@@ -289,6 +289,22 @@ final class BoundariesTest extends ApiTest {
         .isEqualTo("public.icb_tiles_2023");
   }
 
+  /** Scotland has one edition of data zones with an index, and two of authorities. */
+  @Test
+  void aSmallAreaLiesInTheAuthorityOfTheEraThatIsAskedFor() throws Exception {
+    for (String era : List.of("2011", "2021")) {
+      String master = "public.uk_master_%s_z8_10/10/500/318.pbf".formatted(era);
+
+      assertThat(ReadTile.of(tile(master).body()).features())
+          .hasSize(1)
+          .allSatisfy(
+              feature ->
+                  assertThat(feature)
+                      .containsEntry("code", "S01900001")
+                      .containsEntry("la_code", era.equals("2011") ? "S12900001" : "S12900009"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -25,6 +25,15 @@ final class FeignIsland {
         row("E01900001", "lsoa", 2021, "Sampleford 001A", -1.00, 52.00, 0.01));
     publish(
         database,
+        "data_zone_2011_boundaries",
+        row("S01900001", "data_zone", 2011, "Strathsample - 01", -3.9, 56.1, 0.01));
+    publish(
+        database,
+        "local_authority_boundaries",
+        row("S12900001", "local_authority", 2019, "Strathsample", -3.95, 56.05, 0.1),
+        row("S12900009", "local_authority", 2024, "Greater Strathsample", -3.95, 56.05, 0.1));
+    publish(
+        database,
         "icb_2023_boundaries",
         row("E54900001", "icb", 2023, "NHS Feign Integrated Care Board", -1.05, 51.95, 0.2));
     publish(

@@ -37,7 +37,6 @@ final class Atlas {
   private final List<Area> byCode;
   private final Sheet all;
   private final Map<String, Sheet> sheets = new TreeMap<>();
-  private final Map<Area, Map<String, Object>> placed = new ConcurrentHashMap<>();
   private final TileCache tiles = new TileCache();
 
   /**
@@ -78,11 +77,11 @@ final class Atlas {
             .stream()
             .flatMap(layer -> layers.getOrDefault(layer, List.of()).stream())
             .toList();
-    sheets.put("uk_master_" + era, new Sheet(small, behind, area -> placed(area, era)));
-  }
-
-  private Map<String, Object> placed(Area area, int era) {
-    return placed.computeIfAbsent(area, small -> place(small, era));
+    Map<Area, Map<String, Object>> placed = new ConcurrentHashMap<>();
+    sheets.put(
+        "uk_master_" + era,
+        new Sheet(
+            small, behind, area -> placed.computeIfAbsent(area, unplaced -> place(unplaced, era))));
   }
 
   private Map<String, Object> place(Area area, int era) {
@@ -97,7 +96,7 @@ final class Atlas {
     }
     List<Area> around = all.containing(area.centreX(), area.centreY());
     for (Larger larger : LARGER) {
-      nearest(around, larger.kind(), era)
+      inForce(around, larger.kind(), era)
           .ifPresent(
               in -> {
                 attributes.put(larger.prefix() + "_code", in.code());
@@ -107,11 +106,13 @@ final class Atlas {
     return attributes;
   }
 
-  /** Of several editions that whose year is nearest to that of the small areas. */
-  private static Optional<Area> nearest(List<Area> around, String kind, int era) {
+  /** Of several editions the first that is not older than the small areas, or else the newest. */
+  private static Optional<Area> inForce(List<Area> around, String kind, int era) {
     return around.stream()
         .filter(area -> area.layer().kind().equals(kind))
-        .min(Comparator.comparingInt(area -> Math.abs(area.layer().edition() - era)));
+        .min(
+            Comparator.comparing((Area area) -> area.layer().edition() < era)
+                .thenComparingInt(area -> Math.abs(area.layer().edition() - era)));
   }
 
   /** What is behind an answer that shows areas of these layers. */
