@@ -68,7 +68,7 @@ class HealthRoute {
                         Part.value("age", Type.TEXT, "Since the load began, as ISO 8601 has it"),
                         Part.value("age_in_seconds", Type.INTEGER, "The same in seconds")),
                     true))),
-        Map.of(200, "All lists can answer", 503, "Some table has nothing published"));
+        Map.of(200, "There is data", 503, "Nothing has been published"));
   }
 
   private static ServerResponse answer(Readiness.State state) {

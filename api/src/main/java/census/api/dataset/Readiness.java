@@ -12,7 +12,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Whether all that the lists need has been published. */
+/**
+ * Whether there is anything to serve. A deployment need not load every dataset: a list into which
+ * nothing has been published says so itself.
+ */
 @Component
 final class Readiness {
 
@@ -46,7 +49,7 @@ final class Readiness {
         routes.tables().stream()
             .filter(table -> datasets.stream().noneMatch(each -> each.table().equals(table)))
             .collect(Collectors.toCollection(TreeSet::new));
-    return new State(missing.isEmpty(), missing, datasets.stream().map(this::age).toList());
+    return new State(!datasets.isEmpty(), missing, datasets.stream().map(this::age).toList());
   }
 
   private Age age(DatasetVersion dataset) {

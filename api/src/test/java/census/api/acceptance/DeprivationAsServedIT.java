@@ -37,6 +37,9 @@ final class DeprivationAsServedIT {
 
   private static final int AT_ONCE = 1_000;
 
+  /** Every area is asked for by {@code -Dcensus.areas.between=1}, which takes a minute more. */
+  private static final int BETWEEN_AREAS = Integer.getInteger("census.areas.between", 20);
+
   private static final List<String> DATASETS =
       List.of(
           "lsoa_2011",
@@ -268,8 +271,10 @@ final class DeprivationAsServedIT {
                     assertThat(index.answered(row, column))
                         .as("%s of %s", column, area)
                         .isEqualTo(IndexRows.plain(cell)));
-        assertThat(json("deprivation/%s/?year=%d".formatted(area, year)).at("/results/0"))
-            .isEqualTo(row);
+        if (listed % BETWEEN_AREAS == 0) {
+          assertThat(json("deprivation/%s/?year=%d".formatted(area, year)).at("/results/0"))
+              .isEqualTo(row);
+        }
         listed++;
       }
     }
