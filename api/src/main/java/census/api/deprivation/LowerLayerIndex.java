@@ -34,15 +34,14 @@ record LowerLayerIndex(NationalIndex index) {
             nation,
             ", msoa.code as msoa_code, msoa.name as msoa_name, msoa.edition as msoa_edition, people.*",
             """
-            left join lateral (
-              select area.code, area.name, area.edition
+            left join (
+              select inside.code as lsoa_code, inside.edition as lsoa_edition, area.code, area.name,
+                area.edition
               from published.area_containment inside
               join published.area
                 on area.code = inside.parent_code and area.edition = inside.parent_edition
-              where inside.code = page.lsoa_code and inside.edition = page.lsoa_edition
-                and inside.parent_kind = 'msoa'
-              order by inside.parent_edition limit 1
-            ) msoa on true
+              where inside.parent_kind = 'msoa' and inside.parent_edition = inside.edition
+            ) msoa on msoa.lsoa_code = page.lsoa_code and msoa.lsoa_edition = page.lsoa_edition
             left join lateral (
               select total_population as total_population_mid_2015,
                 dependent_children as dependent_children_mid_2015,

@@ -63,11 +63,7 @@ final class SampleCommand implements Callable<Integer>, JsonOption.User {
 
   @Override
   public Integer call() {
-    if (!(scale > 0 && scale <= SampleMark.LARGEST_SCALE)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--scale %s: a factor above 0, at most %s".formatted(scale, SampleMark.LARGEST_SCALE));
-    }
+    requireScale(spec, scale);
     if (postcodes != null && !(postcodes > 0 && postcodes <= SampleMark.MOST_POSTCODES)) {
       throw new ParameterException(
           spec.commandLine(),
@@ -97,6 +93,14 @@ final class SampleCommand implements Callable<Integer>, JsonOption.User {
       }
     }
     return 0;
+  }
+
+  static void requireScale(CommandSpec spec, double scale) {
+    if (!(scale > 0 && scale <= SampleMark.LARGEST_SCALE)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--scale %s: a factor above 0, at most %s".formatted(scale, SampleMark.LARGEST_SCALE));
+    }
   }
 
   private void report(PrintWriter out, Path file) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -33,10 +34,18 @@ final class UpCommand implements Callable<Integer> {
   @Mixin private SourcesOption sources;
   @Mixin private PortOption port;
 
+  @Option(
+      names = "--scale",
+      paramLabel = "FACTOR",
+      description =
+          "How large the sample is: 1 is as large as the publishers', and takes minutes (default: ${DEFAULT-VALUE}).")
+  private double scale = 0.1;
+
   private final Deque<Runnable> running = new ConcurrentLinkedDeque<>();
 
   @Override
   public Integer call() throws InterruptedException {
+    SampleCommand.requireScale(spec, scale);
     PrintWriter out = spec.commandLine().getOut();
     Optional<EmbeddedDatabase> embedded = installation.embedded();
     say(
@@ -71,14 +80,12 @@ final class UpCommand implements Callable<Integer> {
 
   private Path sample(PrintWriter out, Catalogue catalogue) {
     Path folder = installation.home().resolve("sample");
-    if (!Sample.isCurrent(folder, catalogue)) {
+    SampleMark mark = SampleMark.of(SampleCommand.USUAL_SEED, scale);
+    if (!Sample.isCurrent(folder, mark, catalogue)) {
       say(out, "Making the fictional sample in " + folder);
       try (Database database = installation.database()) {
         new Sample(database.dataSource(), catalogue)
-            .write(
-                folder,
-                SampleMark.of(SampleCommand.USUAL_SEED, 1),
-                file -> say(out, "  " + file.getFileName()));
+            .write(folder, mark, file -> say(out, "  " + file.getFileName()));
       }
     }
     return folder;

@@ -49,9 +49,9 @@ public final class Sample {
     this.catalogue = catalogue;
   }
 
-  /** Whether a folder holds a sample that was made after its declarations were last changed. */
-  public static boolean isCurrent(Path folder, Catalogue catalogue) {
-    if (SampleMark.in(folder).isEmpty()) {
+  /** Whether a folder holds this sample, made after its declarations were last changed. */
+  public static boolean isCurrent(Path folder, SampleMark mark, Catalogue catalogue) {
+    if (!SampleMark.in(folder).equals(Optional.of(mark))) {
       return false;
     }
     try (Stream<Path> declarations = Files.walk(catalogue.root())) {

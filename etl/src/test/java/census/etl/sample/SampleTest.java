@@ -176,14 +176,16 @@ class SampleTest {
       throws IOException {
     Declarations declarations = Declarations.copyTo(copy);
     Catalogue changed = declarations.catalogue();
-    assertThat(Sample.isCurrent(to, changed)).isFalse();
+    SampleMark mark = SampleMark.of(1, SMALL);
+    assertThat(Sample.isCurrent(to, mark, changed)).isFalse();
 
-    SampleMark.of(1, SMALL).write(to.resolve(SampleMark.NAME));
-    assertThat(Sample.isCurrent(to, changed)).isTrue();
+    mark.write(to.resolve(SampleMark.NAME));
+    assertThat(Sample.isCurrent(to, mark, changed)).isTrue();
+    assertThat(Sample.isCurrent(to, SampleMark.of(2, SMALL), changed)).isFalse();
 
     FileTime later = FileTime.from(Instant.now().plusSeconds(1));
     Files.setLastModifiedTime(copy.resolve("README.md"), later);
-    assertThat(Sample.isCurrent(to, changed)).isFalse();
+    assertThat(Sample.isCurrent(to, mark, changed)).isFalse();
   }
 
   @Test
