@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +25,9 @@ public record Filter(
 
   private static final int MOST_VALUES = 1_000;
 
+  private static final String ITSELF = "%s";
+  private static final String EQUAL = "%s = ?";
+
   /** What may follow a filter's name. */
   enum Operator {
     PLAIN(""),
@@ -42,16 +46,27 @@ public record Filter(
     }
   }
 
-  /** SQL that is true of the rows asked for, and the values of its question marks. */
-  record Condition(String sql, List<Object> values) {}
+  /**
+   * SQL that is true of the rows asked for, and the values of its question marks.
+   *
+   * @param exactly what it comes to, if that is a comparison with one text
+   */
+  record Condition(String sql, List<Object> values, Optional<Exactly> exactly) {}
+
+  /**
+   * A column that has a text.
+   *
+   * @param inEveryEdition whether it means more in editions that have no row of it
+   */
+  record Exactly(String column, String text, boolean inEveryEdition) {}
 
   public static Filter exact(Part.Field field) {
-    return new Filter(field, List.of(), false, "%s", text -> false, "%s = ?");
+    return new Filter(field, List.of(), false, ITSELF, text -> false, EQUAL);
   }
 
   /** Anywhere in the text, in capitals or not. */
   public static Filter contains(Part.Field field) {
-    return new Filter(field, List.of(), true, "%s", text -> false, "%s = ?");
+    return new Filter(field, List.of(), true, ITSELF, text -> false, EQUAL);
   }
 
   public Filter alsoSpelt(String... spellings) {
@@ -100,24 +115,41 @@ public record Filter(
           case AT_MOST -> compared("<=", parameter, text);
           case ONE_OF -> oneOf(parameter, text);
         };
-    return new Condition(within.formatted(comparison.sql()), comparison.values());
+    boolean isOfTheRow = within.equals(ITSELF);
+    return new Condition(
+        within.formatted(comparison.sql()),
+        comparison.values(),
+        comparison.exactly().filter(each -> isOfTheRow));
   }
 
   private Condition containing(String text) {
     String capitals = text.toUpperCase(Locale.ROOT);
     return whole.test(capitals)
         ? ofWhole(capitals)
-        : new Condition("strpos(lower(%s), lower(?)) > 0".formatted(field.column()), List.of(text));
+        : new Condition(
+            "strpos(lower(%s), lower(?)) > 0".formatted(field.column()),
+            List.of(text),
+            Optional.empty());
   }
 
   private Condition ofWhole(String code) {
     int marks = (int) ofWhole.chars().filter(each -> each == '?').count();
     return new Condition(
-        ofWhole.formatted(field.column()), List.copyOf(Collections.nCopies(marks, code)));
+        ofWhole.formatted(field.column()),
+        List.copyOf(Collections.nCopies(marks, code)),
+        Optional.of(new Exactly(field.column(), code, !ofWhole.equals(EQUAL))));
   }
 
   private Condition compared(String sign, String parameter, String text) {
-    return new Condition(field.column() + " " + sign + " ?", List.of(value(parameter, text)));
+    Object value = value(parameter, text);
+    boolean isExact =
+        sign.equals("=") && (field.type() == Type.TEXT || field.type() == Type.INTEGER);
+    return new Condition(
+        field.column() + " " + sign + " ?",
+        List.of(value),
+        isExact
+            ? Optional.of(new Exactly(field.column(), value.toString(), false))
+            : Optional.empty());
   }
 
   private Condition oneOf(String parameter, String text) {
@@ -127,7 +159,7 @@ public record Filter(
     }
     List<Object> values = Arrays.stream(texts).map(each -> value(parameter, each)).toList();
     String marks = "?, ".repeat(texts.length - 1) + "?";
-    return new Condition("%s in (%s)".formatted(field.column(), marks), values);
+    return new Condition("%s in (%s)".formatted(field.column(), marks), values, Optional.empty());
   }
 
   private Object value(String parameter, String text) {

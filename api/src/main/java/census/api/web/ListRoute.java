@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param edition the field that tells apart the rows of one key; the detail is of the newest
  * @param rows SQL that joins to {@code page}, some rows of the table, what else is shown
  * @param reads the tables behind an answer
+ * @param madeOf differs whenever this release makes other rows of the same data
  */
 public record ListRoute(
     String name,
@@ -36,7 +37,8 @@ public record ListRoute(
     String rows,
     List<Reads> reads,
     List<Part> parts,
-    Map<String, Filter> filters) {
+    Map<String, Filter> filters,
+    String madeOf) {
 
   /** A table behind the answers of a list, and the rows of it that count. */
   public record Reads(String table, String rows) {}
@@ -217,7 +219,8 @@ public record ListRoute(
           rows,
           List.copyOf(reads),
           List.copyOf(parts),
-          byName);
+          byName,
+          rows + parts);
     }
 
     private IllegalStateException missing(String what) {

@@ -194,11 +194,6 @@ public final class Published {
               .toList());
     }
 
-    boolean has(Table table) {
-      return OF_DATASETS.contains(table.name())
-          || behind.datasets().stream().anyMatch(dataset -> dataset.table().equals(table.name()));
-    }
-
     /** The one text that a query gives, if it has a row. */
     public Optional<String> text(String query, Object... values) {
       return jdbc.queryForList(query, String.class, values).stream().findFirst();
@@ -313,6 +308,33 @@ public final class Published {
         long count,
         Duration longest,
         Function<List<String>, R> reader) {
+      return allLines(route, selection, count, longest, columns -> RowOfLine.of(columns, reader))
+          .reader();
+    }
+
+    /** A reader of rows that is given lines. */
+    private record RowOfLine<R extends Consumer<Row>>(Row row, R reader)
+        implements Consumer<byte[]> {
+
+      static <R extends Consumer<Row>> RowOfLine<R> of(
+          List<String> columns, Function<List<String>, R> reader) {
+        return new RowOfLine<>(new Row(columns.size()), reader.apply(columns));
+      }
+
+      @Override
+      public void accept(byte[] line) {
+        row.read(line);
+        reader.accept(row);
+      }
+    }
+
+    /** As {@link #allRows}, each row as the server sends it. */
+    <R extends Consumer<byte[]>> R allLines(
+        ListRoute route,
+        Selection selection,
+        long count,
+        Duration longest,
+        Function<List<String>, R> reader) {
       String sql =
           """
           with page as (
@@ -334,7 +356,7 @@ public final class Published {
                   connection -> copy(connection, sql, values(selection), reader)));
     }
 
-    private <R extends Consumer<Row>> R copy(
+    private <R extends Consumer<byte[]>> R copy(
         Connection connection, String sql, Object[] values, Function<List<String>, R> reader)
         throws SQLException {
       List<String> columns;
@@ -342,14 +364,8 @@ public final class Published {
         columns = names(statement.getMetaData());
       }
       R read = reader.apply(columns);
-      Row row = new Row(columns.size());
       String copy = "copy (" + withValues(connection, sql, values) + ") to stdout";
-      copied(
-          new CopyManager(connection.unwrap(BaseConnection.class)).copyOut(copy),
-          line -> {
-            row.read(line);
-            read.accept(row);
-          });
+      copied(new CopyManager(connection.unwrap(BaseConnection.class)).copyOut(copy), read);
       return read;
     }
 

@@ -26,8 +26,20 @@ import java.util.Locale;
  */
 final class AgainstNginx {
 
+  private static final int CONNECTIONS = 32;
+
   /** One kind of request: its name, and what {@code requests.lua} makes of it. */
-  record Case(String name, String... requests) {}
+  record Case(String name, int connections, String... requests) {
+
+    Case(String name, String... requests) {
+      this(name, CONNECTIONS, requests);
+    }
+
+    /** Asked by one after the other: how long does one take? */
+    Case oneAtATime() {
+      return new Case(name, 1, requests);
+    }
+  }
 
   private record Measured(Wrk.Figures figures, double ratio, double microsecondsEach) {}
 
@@ -77,7 +89,7 @@ final class AgainstNginx {
     // Twice, so that what is measured is compiled.
     for (int i = 0; i < 2; i++) {
       for (Case each : cases) {
-        wrk.run(api.address(), List.of(each.requests));
+        wrk.run(api.address(), each.connections, List.of(each.requests));
       }
     }
     say("| request | answers/s | p50 | p99 | processor time each | of nginx | failed |");
@@ -94,9 +106,10 @@ final class AgainstNginx {
   private static Measured measure(Served api, Served nginx, Wrk wrk, Case each)
       throws IOException, InterruptedException {
     double baseline =
-        wrk.run(nginx.address(), List.of("GET", "/x.json", each.requests[2])).perSecond();
+        wrk.run(nginx.address(), each.connections, List.of("GET", "/x.json", each.requests[2]))
+            .perSecond();
     double before = api.processorSeconds();
-    Wrk.Figures figures = wrk.run(api.address(), List.of(each.requests));
+    Wrk.Figures figures = wrk.run(api.address(), each.connections, List.of(each.requests));
     double spent = api.processorSeconds() - before;
     return new Measured(
         figures, figures.perSecond() / baseline, spent * 1e6 / Math.max(1, figures.requests()));
