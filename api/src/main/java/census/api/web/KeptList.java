@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -26,19 +27,20 @@ final class KeptList {
   private final Behind behind;
   private final List<String> columns;
   private final List<byte[]> rows;
+  private final Map<String, Set<String>> related;
   private final Map<String, int[]> byKey = new HashMap<>();
-  private final Set<String> editions = new HashSet<>();
   private final int[] everything;
   private final int key;
 
   /** -1 where rows have no edition. */
   private final int edition;
 
-  private KeptList(ListRoute route, Behind behind, List<String> columns, List<byte[]> rows) {
+  private KeptList(ListRoute route, Behind behind, Reader read, Map<String, Set<String>> related) {
     this.route = route;
     this.behind = behind;
-    this.columns = columns;
-    this.rows = rows;
+    this.columns = read.columns;
+    this.rows = read.rows;
+    this.related = related;
     this.everything = IntStream.range(0, rows.size()).toArray();
     this.key = columns.indexOf(route.key().column());
     this.edition = route.edition().map(field -> columns.indexOf(field.column())).orElse(-1);
@@ -50,9 +52,6 @@ final class KeptList {
     for (int i = 0; i < rows.size(); i++) {
       row.read(rows.get(i));
       byKey.merge(row.text(key), new int[] {i}, KeptList::joined);
-      if (edition >= 0) {
-        editions.add(row.text(edition));
-      }
     }
   }
 
@@ -112,42 +111,54 @@ final class KeptList {
     return all.stream()
         .filter(each -> columns.indexOf(each.column()) == key)
         .findFirst()
-        .flatMap(first -> matching(first, all));
+        .map(first -> matching(first, all));
   }
 
   private boolean isKept(Filter.Exactly exactly) {
     return route.table().has(exactly.column()) && columns.contains(exactly.column());
   }
 
-  private Optional<int[]> matching(Filter.Exactly first, List<Filter.Exactly> all) {
-    int[] found = byKey.getOrDefault(first.text(), NONE);
-    if (first.inEveryEdition() && !areOfEveryEdition(found)) {
-      return Optional.empty();
-    }
+  private int[] matching(Filter.Exactly first, List<Filter.Exactly> all) {
+    int[] found = withKey(first.text());
     Row row = row();
-    return Optional.of(
-        Arrays.stream(found)
-            .filter(
-                i -> {
-                  row.read(rows.get(i));
-                  return all.stream().allMatch(each -> holds(row, each));
-                })
-            .toArray());
+    return Arrays.stream(first.orRelated() ? withRelated(first.text(), found) : found)
+        .filter(
+            i -> {
+              row.read(rows.get(i));
+              return all.stream().allMatch(each -> each.equals(first) || holds(row, each));
+            })
+        .toArray();
+  }
+
+  private int[] withKey(String code) {
+    return byKey.getOrDefault(code, NONE);
+  }
+
+  /** In the editions that have no row of a code, the rows of those that it stands for. */
+  private int[] withRelated(String code, int[] found) {
+    Set<String> others = related.getOrDefault(code, Set.of());
+    if (others.isEmpty()) {
+      return found;
+    }
+    Set<String> own = Arrays.stream(found).mapToObj(this::edition).collect(Collectors.toSet());
+    return IntStream.concat(
+            Arrays.stream(found),
+            others.stream()
+                .flatMapToInt(other -> Arrays.stream(withKey(other)))
+                .filter(i -> !own.contains(edition(i))))
+        .sorted()
+        .toArray();
+  }
+
+  private String edition(int number) {
+    Row row = row();
+    row.read(rows.get(number));
+    return row.text(edition);
   }
 
   private boolean holds(Row row, Filter.Exactly exactly) {
     int column = columns.indexOf(exactly.column());
     return !row.isNull(column) && row.text(column).equals(exactly.text());
-  }
-
-  private boolean areOfEveryEdition(int[] found) {
-    Row row = row();
-    Set<String> missing = new HashSet<>(editions);
-    for (int i : found) {
-      row.read(rows.get(i));
-      missing.remove(row.text(edition));
-    }
-    return missing.isEmpty();
   }
 
   /** Some of the rows, in the list's order. */
@@ -225,8 +236,11 @@ final class KeptList {
       return bytes;
     }
 
-    KeptList list(ListRoute route, Behind behind) {
-      return new KeptList(route, behind, columns, rows);
+    /**
+     * @param related the codes that a code stands for
+     */
+    KeptList list(ListRoute route, Behind behind, Map<String, Set<String>> related) {
+      return new KeptList(route, behind, this, related);
     }
   }
 }

@@ -123,7 +123,12 @@ final class KeptLists {
     return rows.isTooLarge()
         ? new Known(held.behind(), Optional.empty(), 0, Instant.MAX)
         : new Known(
-            held.behind(), Optional.of(rows.list(route, held.behind())), rows.bytes(), Instant.MAX);
+            held.behind(),
+            Optional.of(
+                rows.list(
+                    route, held.behind(), route.related().map(held::related).orElse(Map.of()))),
+            rows.bytes(),
+            Instant.MAX);
   }
 
   private synchronized void keep(ListRoute route, Known fresh) {

@@ -1,5 +1,7 @@
 package census.api.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.util.DigestUtils;
 
 /**
  * A list of rows and the detail of each, declared as a value. A subject makes one bean of it, and
@@ -80,6 +83,11 @@ public record ListRoute(
         .filter(Part.Outline.class::isInstance)
         .map(Part.Outline.class::cast)
         .findFirst();
+  }
+
+  /** What the keys of rows stand for besides, if anything. */
+  Optional<Filter.Related> related() {
+    return filters.values().stream().flatMap(filter -> filter.related().stream()).findFirst();
   }
 
   /** Every field that the SQL must give, at any depth. */
@@ -220,7 +228,7 @@ public record ListRoute(
           List.copyOf(reads),
           List.copyOf(parts),
           byName,
-          rows + parts);
+          DigestUtils.md5DigestAsHex((rows + parts).getBytes(UTF_8)));
     }
 
     private IllegalStateException missing(String what) {

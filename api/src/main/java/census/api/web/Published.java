@@ -55,15 +55,19 @@ public final class Published {
       order by dataset
       """;
 
+  /** Differs after every publication, and costs less than what is published. */
+  private static final String STATE =
+      "select concat_ws(' ', count(*), sum(load_id), max(published_at)) from published.dataset";
+
   /** The tables that tell of datasets, and change with every one. */
   static final Set<String> OF_DATASETS = Set.of("dataset", "data_dictionary");
 
   private static final int REMEMBERED_COUNTS = 2_000;
 
   private final JdbcTemplate jdbc;
-  private final Shared<List<DatasetVersion>> datasets = new Shared<>(this::readDatasets);
+  private final Shared<Seen> now = new Shared<>(this::look);
   private final TransactionTemplate transaction;
-  private volatile Seen seen = new Seen(List.of(), new ConcurrentHashMap<>());
+  private volatile Seen seen = new Seen("", List.of(), new ConcurrentHashMap<>());
 
   /** Counts and contributions never change for a version, so they are asked for once. */
   private final Map<String, Map<String, Long>> counts = remembering(REMEMBERED_COUNTS);
@@ -88,26 +92,29 @@ public final class Published {
 
   /** Every dataset that is served at this moment. */
   public List<DatasetVersion> datasets() {
-    return datasets.now();
+    return now.now().datasets;
+  }
+
+  /** What is behind some tables at this moment; empty when that takes a look at them. */
+  Optional<Behind> behind(List<ListRoute.Reads> reads) {
+    return Optional.ofNullable(now.now().behind.get(reads));
+  }
+
+  private Seen look() {
+    String state = Objects.requireNonNull(jdbc.queryForObject(STATE, String.class));
+    if (!seen.state.equals(state)) {
+      seen = new Seen(state, readDatasets(), new ConcurrentHashMap<>());
+    }
+    return seen;
   }
 
   private List<DatasetVersion> readDatasets() {
     return jdbc.query(VERSIONS, (row, number) -> datasetVersion(row));
   }
 
-  /** What is behind some tables at this moment; empty when that takes a look at them. */
-  Optional<Behind> behind(List<ListRoute.Reads> reads) {
-    List<DatasetVersion> now = datasets();
-    Seen last = seen;
-    if (!last.datasets.equals(now)) {
-      last = new Seen(now, new ConcurrentHashMap<>());
-      seen = last;
-    }
-    return Optional.ofNullable(last.behind.get(reads));
-  }
-
   /** Remembered as long as nothing is published. */
-  private record Seen(List<DatasetVersion> datasets, Map<List<ListRoute.Reads>, Behind> behind) {}
+  private record Seen(
+      String state, List<DatasetVersion> datasets, Map<List<ListRoute.Reads>, Behind> behind) {}
 
   public <T> T read(List<ListRoute.Reads> reads, Function<Held, T> reader) {
     return transaction.execute(
@@ -228,6 +235,19 @@ public final class Published {
           copy.cancelCopy();
         }
       }
+    }
+
+    /** The other codes that each code stands for. */
+    Map<String, Set<String>> related(Filter.Related related) {
+      Map<String, Set<String>> others = new HashMap<>();
+      jdbc.query(
+          "select asked, found from (%s) related where asked <> found".formatted(related.pairs()),
+          (RowCallbackHandler)
+              row ->
+                  others
+                      .computeIfAbsent(row.getString("asked"), asked -> new TreeSet<>())
+                      .add(row.getString("found")));
+      return others;
     }
 
     /** How many rows each dataset has among those found; none has a 0. */
