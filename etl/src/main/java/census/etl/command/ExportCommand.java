@@ -3,6 +3,7 @@ package census.etl.command;
 import census.etl.database.Database;
 import census.etl.export.DataPackage;
 import census.etl.export.Format;
+import census.etl.export.Libraries;
 import census.model.schema.PublishedTable;
 import census.model.wording.Nearest;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,10 +36,11 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private Installation installation;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "DIR",
       description =
           "The folder to write to; an older export there is replaced when the new one is whole.")
-  private Path folder;
+  private @Nullable Path folder;
 
   @Option(
       names = "--format",
@@ -59,26 +62,64 @@ final class ExportCommand implements Callable<Integer> {
           "Do not leave out the postcodes of Northern Ireland. Their licence forbids passing them on: for use within one organisation only.")
   private boolean includeNorthernIrishPostcodes;
 
+  @Option(
+      names = "--python",
+      paramLabel = "DIR",
+      description =
+          "Write the lists of organisations and the indices of deprivation as a Python package: a new version, with what changed, if anything has.")
+  private @Nullable Path python;
+
+  @Option(
+      names = "--maven",
+      paramLabel = "DIR",
+      description = "Write the same as a jar with its sources and its pom.")
+  private @Nullable Path maven;
+
   @Override
   public Integer call() {
-    List<PublishedTable> wanted = tables.stream().map(this::table).toList();
+    if (folder == null && python == null && maven == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Name a DIR, or --python or --maven with one");
+    }
     PrintWriter out = spec.commandLine().getOut();
     try (Database database = installation.database()) {
-      DataPackage.Outcome outcome =
-          new DataPackage(database.dataSource())
-              .write(
-                  folder,
-                  new DataPackage.Wish(
-                      new TreeSet<>(formats), wanted, includeNorthernIrishPostcodes),
-                  (table, rows) -> say(out, "%,12d  %s".formatted(rows, table)));
-      say(out, outcome.isUnchanged() ? "Unchanged: " + folder : "Written: " + folder);
-      if (!includeNorthernIrishPostcodes) {
-        say(
-            out,
-            "The postcodes of Northern Ireland are left out: their licence forbids passing them on.");
+      if (folder != null) {
+        dataPackage(database, folder, out);
+      }
+      if (python != null) {
+        library(database, Libraries.Language.PYTHON, python, out);
+      }
+      if (maven != null) {
+        library(database, Libraries.Language.MAVEN, maven, out);
       }
     }
     return 0;
+  }
+
+  private void dataPackage(Database database, Path to, PrintWriter out) {
+    DataPackage.Wish wish =
+        new DataPackage.Wish(
+            new TreeSet<>(formats),
+            tables.stream().map(this::table).toList(),
+            includeNorthernIrishPostcodes);
+    DataPackage.Outcome outcome =
+        new DataPackage(database.dataSource())
+            .write(to, wish, (table, rows) -> say(out, "%,12d  %s".formatted(rows, table)));
+    say(out, (outcome.isUnchanged() ? "Unchanged: " : "Written: ") + to);
+    if (!includeNorthernIrishPostcodes) {
+      say(
+          out,
+          "The postcodes of Northern Ireland are left out: their licence forbids passing them on.");
+    }
+  }
+
+  private static void library(
+      Database database, Libraries.Language language, Path to, PrintWriter out) {
+    Libraries.Outcome outcome = new Libraries(database.dataSource()).write(language, to);
+    if (outcome.isUnchanged()) {
+      say(out, "Unchanged: %s of %s".formatted(outcome.version(), to));
+    }
+    outcome.files().forEach(file -> say(out, "Written: " + file));
   }
 
   private PublishedTable table(String name) {

@@ -72,4 +72,11 @@ record Field(
   String order() {
     return type == Type.TEXT ? name + " collate \"C\"" : name;
   }
+
+  /** What it says, in which unit, and why it may say nothing. */
+  String described() {
+    return meaning
+        + (unit == null ? "" : "; unit: " + unit)
+        + (missing == null ? "" : "; missing where " + missing);
+  }
 }

@@ -39,12 +39,18 @@ record Readme(String text) {
         - CSV has every digit as published. The numbers of the other formats are the nearest that
           64 bits can hold, which differ from those after the fifteenth digit if at all.
 
-        ## Tables
-
         """);
+    page.append(tables(contents, rows));
+    return new Readme(page.toString());
+  }
+
+  /** Each table with its credits. */
+  static String tables(Contents contents, Map<String, Long> rows) {
+    StringBuilder page = new StringBuilder("## Tables\n");
     for (Table table : contents.tables()) {
       page.append(
           """
+
           ### `%s`: %,d rows
 
           %s. Key: %s.
@@ -57,7 +63,7 @@ record Readme(String text) {
                   String.join(", ", table.key().stream().map(key -> "`" + key + "`").toList())));
       credits(contents.files(table)).forEach(credit -> page.append("- ").append(credit));
     }
-    return new Readme(page.toString());
+    return page.toString();
   }
 
   private static String where(Format format) {
@@ -70,7 +76,7 @@ record Readme(String text) {
       case PARQUET ->
           """
           - `parquet/`: the same with types. `boundary.parquet` is GeoParquet: outlines are well-known
-            binary, longitude and latitude in WGS 84. DuckDB: `select * from 'parquet/*.parquet'` by the name of one.
+            binary, longitude and latitude in WGS 84.
           """;
       case SQLITE ->
           """

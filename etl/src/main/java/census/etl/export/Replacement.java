@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A folder that is made beside the one whose place it takes when it is whole. */
 final class Replacement implements AutoCloseable {
@@ -24,11 +21,11 @@ final class Replacement implements AutoCloseable {
   /** Clears away what one that was killed has left; if it had cleared the place, puts that back. */
   static Replacement of(Path folder) throws IOException {
     Replacement replacement = new Replacement(folder.toAbsolutePath().normalize());
-    remove(replacement.made);
+    Workplace.remove(replacement.made);
     if (Files.exists(replacement.replaced) && !Files.exists(replacement.place)) {
       move(replacement.replaced, replacement.place);
     }
-    remove(replacement.replaced);
+    Workplace.remove(replacement.replaced);
     return replacement;
   }
 
@@ -42,28 +39,15 @@ final class Replacement implements AutoCloseable {
       move(place, replaced);
     }
     move(made, place);
-    remove(replaced);
+    Workplace.remove(replaced);
   }
 
   @Override
   public void close() throws IOException {
-    remove(made);
+    Workplace.remove(made);
   }
 
   private static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.delete(each);
-    }
   }
 }

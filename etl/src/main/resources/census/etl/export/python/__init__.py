@@ -2,8 +2,8 @@
 
 {{remarks}}
 
->>> from census_organisations import organisations
->>> organisations["{{example}}"].name
+``organisations`` has them by ODS code, ``organisations.by_pz_code`` by unit and
+``organisations.by_parent`` by whatever they belong to.
 """
 
 from census_organisations._organisations import Organisations, Parent

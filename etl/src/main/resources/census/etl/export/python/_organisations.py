@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Dict, Iterator, List, Optional
+from typing import Any, Iterator, List, Mapping, Optional, Set, Tuple
 
 from census_organisations._rows import NhsBody, NhsMembership, Organisation, Trust
 from census_organisations._tables import Table
@@ -32,7 +31,7 @@ class Parent:
     """How it is known."""
 
 
-class Organisations(Mapping):  # type: ignore[type-arg]
+class Organisations(Mapping[str, Organisation]):
     """Every organisation by its ODS code. What belongs to what is asked for a day, today without."""
 
     def __init__(
@@ -83,29 +82,25 @@ class Organisations(Mapping):  # type: ignore[type-arg]
     ) -> List[Organisation]:
         """The organisations of whatever goes by this: a trust, a board, a unit, a network."""
         day = on or date.today()
-        codes = sorted(
-            self._of(
-                "organisation",
-                {(kind, identifier) for kind in ([kind] if kind else self._kinds(identifier))},
-                day,
-            )
-        )
-        return [self._organisation[code] for code in codes if self._organisation.get(code)]
+        kinds = [kind] if kind else self._kinds(identifier)
+        codes = self._of({(each, identifier) for each in kinds}, day)
+        found = [self._organisation.get(code) for code in sorted(codes)]
+        return [each for each in found if each is not None]
 
     def _kinds(self, identifier: str) -> List[str]:
-        return sorted({m.parent_kind for m in self._all() if m.parent == identifier})
+        kinds = {m.parent_kind for m in self._all() if m.parent == identifier}
+        return sorted(kinds - {"organisation"})
 
-    def _of(self, member_kind: str, parents: set, day: date) -> set:  # type: ignore[type-arg]
-        """Members of any of these, by way of a unit too, as those of a network are."""
-        found = set()
-        units = set()
-        for m in self._all():
-            if (m.parent_kind, m.parent) in parents and m.valid_from <= day <= m.valid_to:
-                if m.member_kind == member_kind:
-                    found.add(m.member)
-                elif m.member_kind == UNIT:
-                    units.add((UNIT, m.member))
-        return found | (self._of(member_kind, units, day) if units else set())
+    def _of(self, parents: Set[Tuple[str, str]], day: date) -> Set[str]:
+        """Organisations of any of these, by way of a unit too, as those of a network are."""
+        members = [
+            m
+            for m in self._all()
+            if (m.parent_kind, m.parent) in parents and m.valid_from <= day <= m.valid_to
+        ]
+        units = {(UNIT, m.member) for m in members if m.member_kind == UNIT}
+        found = {m.member for m in members if m.member_kind == "organisation"}
+        return found | (self._of(units, day) if units else set())
 
     def _parents(self, kind: str, member: str, on: Optional[date]) -> List[Parent]:
         day = on or date.today()
