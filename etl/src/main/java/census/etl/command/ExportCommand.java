@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -28,12 +30,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes what is published as a data package: CSV, Parquet, SQLite, with a description and checksums.",
-      "The same published versions make the same bytes; a folder that has them already is left as it is."
+      "The same published versions make the same bytes; a folder that has them already is left as it is.",
+      "The postcodes of Northern Ireland are left out unless they are asked for."
     })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements Callable<Integer>, JsonOption.User {
 
   @Spec private CommandSpec spec;
   @Mixin private Installation installation;
+  @Mixin private JsonOption json;
 
   @Parameters(
       arity = "0..1",
@@ -81,22 +85,32 @@ final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Name a DIR, or --python or --maven with one");
     }
-    PrintWriter out = spec.commandLine().getOut();
+    Map<String, Object> report = new LinkedHashMap<>();
     try (Database database = installation.database()) {
       if (folder != null) {
-        dataPackage(database, folder, out);
+        report.put("package", dataPackage(database, folder));
       }
       if (python != null) {
-        library(database, Libraries.Language.PYTHON, python, out);
+        report.put("python", library(database, Libraries.Language.PYTHON, python));
       }
       if (maven != null) {
-        library(database, Libraries.Language.MAVEN, maven, out);
+        report.put("maven", library(database, Libraries.Language.MAVEN, maven));
       }
+    }
+    if (json.isWanted()) {
+      json.print(spec.commandLine().getOut(), report);
     }
     return 0;
   }
 
-  private void dataPackage(Database database, Path to, PrintWriter out) {
+  /** What was done, for machines. */
+  private record PackageReport(Path folder, boolean unchanged, Map<String, Long> rows) {}
+
+  /** The same of a library. */
+  private record LibraryReport(
+      Path folder, String version, boolean unchanged, List<String> files) {}
+
+  private PackageReport dataPackage(Database database, Path to) {
     DataPackage.Wish wish =
         new DataPackage.Wish(
             new TreeSet<>(formats),
@@ -104,22 +118,25 @@ final class ExportCommand implements Callable<Integer> {
             includeNorthernIrishPostcodes);
     DataPackage.Outcome outcome =
         new DataPackage(database.dataSource())
-            .write(to, wish, (table, rows) -> say(out, "%,12d  %s".formatted(rows, table)));
-    say(out, (outcome.isUnchanged() ? "Unchanged: " : "Written: ") + to);
+            .write(to, wish, (table, rows) -> say("%,12d  %s".formatted(rows, table)));
+    say((outcome.isUnchanged() ? "Unchanged: " : "Written: ") + to);
     if (!includeNorthernIrishPostcodes) {
-      say(
-          out,
-          "The postcodes of Northern Ireland are left out: their licence forbids passing them on.");
+      say("The postcodes of Northern Ireland are left out: their licence forbids passing them on.");
     }
+    return new PackageReport(to, outcome.isUnchanged(), outcome.rows());
   }
 
-  private static void library(
-      Database database, Libraries.Language language, Path to, PrintWriter out) {
+  private LibraryReport library(Database database, Libraries.Language language, Path to) {
     Libraries.Outcome outcome = new Libraries(database.dataSource()).write(language, to);
     if (outcome.isUnchanged()) {
-      say(out, "Unchanged: %s of %s".formatted(outcome.version(), to));
+      say("Unchanged: %s of %s".formatted(outcome.version(), to));
     }
-    outcome.files().forEach(file -> say(out, "Written: " + file));
+    outcome.files().forEach(file -> say("Written: " + file));
+    return new LibraryReport(
+        to,
+        outcome.version(),
+        outcome.isUnchanged(),
+        outcome.files().stream().map(Path::toString).toList());
   }
 
   private PublishedTable table(String name) {
@@ -138,8 +155,16 @@ final class ExportCommand implements Callable<Integer> {
                                     .toList()))));
   }
 
-  private static void say(PrintWriter out, String line) {
-    out.println(line);
-    out.flush();
+  private void say(String line) {
+    if (!json.isWanted()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(line);
+      out.flush();
+    }
+  }
+
+  @Override
+  public JsonOption json() {
+    return json;
   }
 }
