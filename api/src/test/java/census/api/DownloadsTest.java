@@ -86,6 +86,7 @@ final class DownloadsTest extends ApiTest {
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
     assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(CSV.length());
     assertThat(answer.headers().firstValue("Accept-Ranges")).contains("bytes");
+    assertThat(answer.headers().firstValue("Census-Data")).contains("sample");
     String tag = answer.headers().firstValue("ETag").orElseThrow();
     assertThat(tag).isEqualTo('"' + sha256(parent.resolve("export/csv/area.csv")) + '"');
 

@@ -18,13 +18,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.JsonNode;
 
 /** The files of the newest export. */
 @Configuration(proxyBeanMethods = false)
@@ -74,6 +74,10 @@ class DownloadRoutes {
 
   private final Path folder;
   private final boolean isOffered;
+
+  /** The descriptor of a large export takes longer to read than all else. */
+  private final AtomicReference<Export.Described> described =
+      new AtomicReference<>(Export.Described.NONE);
 
   DownloadRoutes(Settings settings) {
     this.folder = Path.of(settings.folder());
@@ -132,19 +136,28 @@ class DownloadRoutes {
     }
   }
 
+  private Export.Described describe(Export export) throws IOException {
+    Export.Described known = described.get();
+    if (!known.isOf(export)) {
+      known = Export.Described.of(export);
+      described.set(known);
+    }
+    return known;
+  }
+
   private Answer list(Question question) {
     return reading(
         export -> {
-          JsonNode described = export.descriptor();
+          Export.Described about = describe(export);
           List<Export.Entry> files = export.files();
           return Answer.passing(
               new Behind(List.of()),
               json -> {
                 json.open();
-                json.name(TITLE).text(described.path("title").asString());
-                json.name(REMARKS).text(described.path("description").asString());
-                json.name(VERSION).text(described.path("version").asString());
-                json.name(SAMPLE).truth(described.path("sample").asBoolean());
+                json.name(TITLE).text(about.title());
+                json.name(REMARKS).text(about.remarks());
+                json.name(VERSION).text(about.version());
+                json.name(SAMPLE).truth(about.sample());
                 json.name(FILES).openList();
                 files.forEach(file -> write(json, file, question));
                 json.closeList().close();
@@ -167,14 +180,18 @@ class DownloadRoutes {
         export -> {
           Export.Opened opened =
               export
-                  .open(path)
+                  .open(path, describe(export).sample())
                   .orElseThrow(
                       () ->
                           Problem.notFound(
                               "The export has no such file; downloads/ lists those it has."));
           return Answer.file(
               new Answer.File(
-                  opened.content(), type(path), path.replace('/', '-'), opened.sha256()));
+                  opened.content(),
+                  type(path),
+                  path.replace('/', '-'),
+                  opened.sha256(),
+                  opened.sample()));
         });
   }
 

@@ -34,7 +34,32 @@ record Export(Path folder, SortedMap<String, String> checksums) {
   record Entry(String path, long bytes, String sha256) {}
 
   /** One file of it, open. */
-  record Opened(FileChannel content, String sha256) {}
+  record Opened(FileChannel content, String sha256, boolean sample) {}
+
+  /**
+   * What it says of itself.
+   *
+   * @param sha256 of the file in which it does
+   */
+  record Described(String sha256, String title, String remarks, String version, boolean sample) {
+
+    static final Described NONE = new Described("", "", "", "", false);
+
+    static Described of(Export export) throws IOException {
+      JsonNode all =
+          JsonMapper.shared().readTree(Files.readString(export.folder.resolve(DESCRIPTOR)));
+      return new Described(
+          export.checksum(DESCRIPTOR),
+          all.path("title").asString(),
+          all.path("description").asString(),
+          all.path("version").asString(),
+          all.path("sample").asBoolean());
+    }
+
+    boolean isOf(Export export) {
+      return sha256.equals(export.checksum(DESCRIPTOR));
+    }
+  }
 
   /** Empty if there is none in the folder. */
   static Optional<Export> in(Path folder) {
@@ -74,16 +99,17 @@ record Export(Path folder, SortedMap<String, String> checksums) {
     return files;
   }
 
-  JsonNode descriptor() throws IOException {
-    return JsonMapper.shared().readTree(Files.readString(folder.resolve(DESCRIPTOR)));
+  private String checksum(String path) {
+    return checksums.getOrDefault(path, "");
   }
 
   /**
    * Empty if it is not of the export.
    *
+   * @param sample whether the export says that it is fictional
    * @throws NoSuchFileException if another export took its place
    */
-  Optional<Opened> open(String path) throws IOException {
+  Optional<Opened> open(String path, boolean sample) throws IOException {
     if (!checksums.containsKey(path)) {
       return Optional.empty();
     }
@@ -92,6 +118,6 @@ record Export(Path folder, SortedMap<String, String> checksums) {
       content.close();
       throw new NoSuchFileException(path);
     }
-    return Optional.of(new Opened(content, checksums.getOrDefault(path, "")));
+    return Optional.of(new Opened(content, checksum(path), sample));
   }
 }

@@ -29,8 +29,10 @@ public record Answer(
    * A file, open; whoever sends it closes it.
    *
    * @param name what it is to be called where it is kept
+   * @param sample whether the data in it are fictional
    */
-  public record File(FileChannel content, MediaType type, String name, String sha256) {}
+  public record File(
+      FileChannel content, MediaType type, String name, String sha256, boolean sample) {}
 
   boolean isNothing() {
     return packed.isPresent() && packed.get().gzip().length == 0;

@@ -98,6 +98,9 @@ final class SentFiles {
   /** Strong, and so never compressed on the way: a part is a part of these bytes. */
   private static ServerResponse.BodyBuilder described(
       ServerResponse.BodyBuilder response, Answer.File file, String tag) {
+    if (file.sample()) {
+      response.header("Census-Data", "sample");
+    }
     return response
         .eTag(tag)
         .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
