@@ -189,7 +189,7 @@ class DownloadRoutes {
               new Answer.File(
                   opened.content(),
                   type(path),
-                  path.replace('/', '-'),
+                  path.substring(path.lastIndexOf('/') + 1),
                   opened.sha256(),
                   opened.sample()));
         });
