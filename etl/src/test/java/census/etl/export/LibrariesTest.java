@@ -101,7 +101,7 @@ class LibrariesTest {
             "['ZZT01', 'ZZT03']",
             "['ZZT01', 'ZZT02']",
             "Sham Trust None",
-            "['ZZT', 'PZ901', 'PN91']",
+            "['PZ901', 'ZZT', 'PN91']",
             "8.750 7 None 1000");
   }
 
@@ -215,7 +215,7 @@ class LibrariesTest {
               "[ZZT01, ZZT03]",
               "[ZZT01, ZZT02]",
               "Sham Trust false",
-              "[ZZT, PZ901, PN91]",
+              "[PZ901, ZZT, PN91]",
               "8.750 7 null 1000",
               "200 200");
     }
