@@ -31,7 +31,11 @@ final class DownloadsTest extends ApiTest {
     write(parent.resolve("export"), CSV);
     Files.writeString(parent.resolve("secret.txt"), "not of the export");
     Files.writeString(parent.resolve("export/beside.txt"), "not of the export either");
-    api = RunningApi.over(DATABASE, "--census.downloads.folder=" + parent.resolve("export"));
+    api =
+        RunningApi.over(
+            DATABASE,
+            "--census.downloads.folder=" + parent.resolve("export"),
+            "--census.limits.downloads=2");
   }
 
   @AfterAll

@@ -18,7 +18,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -76,8 +75,7 @@ class DownloadRoutes {
   private final boolean isOffered;
 
   /** The descriptor of a large export takes longer to read than all else. */
-  private final AtomicReference<Export.Described> described =
-      new AtomicReference<>(Export.Described.NONE);
+  private volatile Export.Described described = Export.Described.NONE;
 
   DownloadRoutes(Settings settings) {
     this.folder = Path.of(settings.folder());
@@ -137,10 +135,10 @@ class DownloadRoutes {
   }
 
   private Export.Described describe(Export export) throws IOException {
-    Export.Described known = described.get();
+    Export.Described known = described;
     if (!known.isOf(export)) {
       known = Export.Described.of(export);
-      described.set(known);
+      described = known;
     }
     return known;
   }
