@@ -28,10 +28,12 @@ class Router {
 
   private final Routes routes;
   private final Lists lists;
+  private final SentFiles files;
 
-  Router(Routes routes, Lists lists) {
+  Router(Routes routes, Lists lists, SentFiles files) {
     this.routes = routes;
     this.lists = lists;
+    this.files = files;
   }
 
   @Bean
@@ -130,9 +132,12 @@ class Router {
 
   // ------------------------------------------------------------------ other routes
 
-  private static ServerResponse answer(Base base, Routes.Match match, ServerRequest request) {
+  private ServerResponse answer(Base base, Routes.Match match, ServerRequest request) {
     Route route = match.route();
     Answer answer = route.handler().apply(Question.of(base, route, match.path(), request));
+    if (answer.file().isPresent()) {
+      return files.answer(answer.file().get(), request);
+    }
     ServerResponse.BodyBuilder response =
         ServerResponse.status(answer.isNothing() ? HttpStatus.NO_CONTENT : HttpStatus.OK);
     if (answer.lasting()) {

@@ -186,6 +186,20 @@ public enum Kind {
   SAMPLE_TOO_LARGE(
       ERROR, "the sample has more rows than the format can hold", "Make it at a smaller scale."),
 
+  // Exporting
+  EXPORT_FOLDER_TAKEN(
+      ERROR,
+      "the folder holds files that are not an export",
+      "Name another folder: an export takes the place of all that is in its folder."),
+  EXPORT_OF_NOTHING(
+      ERROR,
+      "nothing is published of what is to be exported",
+      "Refresh it first; status tells what is published."),
+  EXPORT_RUNNING(
+      ERROR,
+      "another export into the same folder is running",
+      "Wait until it has ended, or name another folder."),
+
   // Staging and building
   DATASET_NOT_PUBLISHED(
       ERROR,
