@@ -26,9 +26,9 @@ public record Behind(List<DatasetVersion> datasets) {
         Stream.concat(datasets.stream(), others.datasets.stream()).distinct().toList());
   }
 
-  boolean has(Table table) {
-    return Published.OF_DATASETS.contains(table.name())
-        || datasets.stream().anyMatch(dataset -> dataset.table().equals(table.name()));
+  boolean has(String table) {
+    return Published.OF_DATASETS.contains(table)
+        || datasets.stream().anyMatch(dataset -> dataset.table().equals(table));
   }
 
   /** Differs whenever anything behind the answer does. */

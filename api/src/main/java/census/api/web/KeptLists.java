@@ -48,11 +48,27 @@ final class KeptLists {
   /**
    * What is known of a list.
    *
+   * @param madeOf what the list was, which on another day may be another
    * @param behind the versions that it was read of, or is being read of
    * @param list empty while it is being read, and where it can not be kept
    * @param until when that holds
    */
-  private record Known(Behind behind, Optional<KeptList> list, long bytes, Instant until) {}
+  private record Known(
+      String madeOf, Behind behind, Optional<KeptList> list, long bytes, Instant until) {
+
+    static Known nothing(ListRoute route, Behind behind) {
+      return new Known(route.madeOf(), behind, Optional.empty(), 0, Instant.MAX);
+    }
+
+    /** Lists that take turns must not be read for each of them. */
+    Known notNow() {
+      return new Known(madeOf, behind, Optional.empty(), 0, Instant.now().plus(UNTIL_TRIED_AGAIN));
+    }
+
+    boolean isOf(ListRoute route, Behind now) {
+      return madeOf.equals(route.madeOf()) && behind.equals(now) && Instant.now().isBefore(until);
+    }
+  }
 
   private final Published published;
   private final Limits limits;
@@ -93,11 +109,14 @@ final class KeptLists {
 
   /** The list, if it is kept as it is published now; if not, it may be the next time. */
   synchronized Optional<KeptList> find(ListRoute route, Behind now) {
+    if (route.day().isPresent()) {
+      return Optional.empty();
+    }
     Known last = known.get(route.name());
-    if (last != null && last.behind().equals(now) && Instant.now().isBefore(last.until())) {
+    if (last != null && last.isOf(route, now)) {
       return last.list();
     }
-    known.put(route.name(), new Known(now, Optional.empty(), 0, Instant.MAX));
+    known.put(route.name(), Known.nothing(route, now));
     reader.execute(() -> read(route, now));
     return Optional.empty();
   }
@@ -107,7 +126,7 @@ final class KeptLists {
       keep(route, published.read(route.reads(), held -> read(route, held)));
     } catch (DataAccessException | TransactionException | Problem e) {
       LOG.warn("The list {} could not be kept: {}", route.name(), e.getMessage());
-      keep(route, notNow(now));
+      keep(route, Known.nothing(route, now).notNow());
     }
   }
 
@@ -121,8 +140,9 @@ final class KeptLists {
             limits.longestWholeTable(),
             columns -> new KeptList.Reader(columns, settings.most()));
     return rows.isTooLarge()
-        ? new Known(held.behind(), Optional.empty(), 0, Instant.MAX)
+        ? Known.nothing(route, held.behind())
         : new Known(
+            route.madeOf(),
             held.behind(),
             Optional.of(
                 rows.list(
@@ -138,13 +158,8 @@ final class KeptLists {
     for (Map.Entry<String, Known> oldest : known.entrySet()) {
       if (bytes > settings.memory().toBytes()) {
         bytes -= oldest.getValue().bytes();
-        oldest.setValue(notNow(oldest.getValue().behind()));
+        oldest.setValue(oldest.getValue().notNow());
       }
     }
-  }
-
-  /** Lists that take turns must not be read for each of them. */
-  private static Known notNow(Behind behind) {
-    return new Known(behind, Optional.empty(), 0, Instant.now().plus(UNTIL_TRIED_AGAIN));
   }
 }

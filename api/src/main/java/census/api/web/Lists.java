@@ -123,6 +123,7 @@ final class Lists {
         asked.origin(),
         asked.base(),
         asked.spelling(),
+        asked.route().madeOf(),
         asked.key(),
         asked.format(),
         String.valueOf(request.servletRequest().getQueryString()));
@@ -171,7 +172,7 @@ final class Lists {
 
   /** No rows would look like no areas. */
   static void requirePublished(Asked asked, Behind behind) {
-    if (!behind.has(asked.route().table())) {
+    if (!behind.has(asked.route().source())) {
       throw Problem.unavailable("No data has been published for this list yet.");
     }
   }

@@ -218,6 +218,14 @@ public enum Kind {
   NOTHING_PUBLISHED(ERROR, "nothing is published of this dataset", "Refresh it first."),
   VERSION_NOT_KEPT(
       ERROR, "there is no such version to go to", "See history for the versions that are kept."),
+  CHANGE_UNKNOWN(
+      ERROR,
+      "the journal of organisations has no such change",
+      "See census organisation history CODE for the numbers."),
+  CHANGE_REPLACED(
+      ERROR,
+      "something else was recorded later of the same day, and counts",
+      "Take that back first."),
   SELECT_FAILED(ERROR, "the select did not run", "Mend the SQL; the database says why."),
   EXAMPLE_WRONG(
       ERROR,
