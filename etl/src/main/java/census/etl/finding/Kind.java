@@ -77,6 +77,18 @@ public enum Kind {
       ERROR,
       "the service does not answer as the one that kept the lists of organisations",
       "Check the address: its routes, as organisations/, must follow it."),
+  ODS_ANSWERS_OTHERWISE(
+      ERROR,
+      "the Organisation Data Service does not answer as it is documented to",
+      "Check CENSUS_ODS and CENSUS_ODS_URL: they must name the same interface. Nothing published has changed."),
+  ODS_CONFIGURATION_WRONG(
+      ERROR,
+      "it is not clear how to ask the Organisation Data Service",
+      "Set the variable named; docs/running.md has them all."),
+  ODS_REMEMBERS_LESS(
+      ERROR,
+      "the last synchronisation is longer ago than the Organisation Data Service remembers",
+      "Load its files anew (census refresh ods_trusts ods_trust_sites ods_welsh_sites, then organisations), and go on from their day with census ods sync --since DAY."),
   LISTS_PRESENT(
       ERROR,
       "the folder has such lists already",

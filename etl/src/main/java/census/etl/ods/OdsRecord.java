@@ -116,11 +116,14 @@ public record OdsRecord(
     return primaryRole().filter(List.of(roles)::contains).isPresent();
   }
 
-  /** Who operates it on a day: by the relationship and its dates, never the first in the list. */
+  /**
+   * Who operates it on a day: by the relationship and its dates, never the first in the list. One
+   * that is over is inactive, and held in its time.
+   */
   public Optional<String> operator(LocalDate day) {
     return relationships.stream()
-        .filter(Relationship::active)
         .filter(relationship -> relationship.id().equals(OPERATED_BY))
+        .filter(one -> one.active() || one.operational().end() != null)
         .filter(relationship -> relationship.operational().contains(day))
         .max(Comparator.comparing(relationship -> relationship.operational().firstDay()))
         .map(Relationship::target);
