@@ -1,0 +1,269 @@
+package census.etl.ods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import census.etl.ods.Difference.Result;
+import census.etl.ods.OdsRecord.Address;
+import census.etl.ods.standin.Directory;
+import census.etl.ods.standin.Event;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the service may change, what only a person may, and from which day. */
+class DifferenceTest {
+
+  private static final LocalDate EVER = Known.SINCE_EVER;
+  private static final LocalDate TODAY = LocalDate.of(2024, 4, 10);
+  private static final LocalDate SPRING = LocalDate.of(2024, 4, 1);
+
+  private static final Address THERE =
+      new Address("1 MOCK ROAD", null, null, "SAMPLEFORD", "FABLESHIRE", "AB9 9AA", null);
+
+  private final Map<String, Known> known = new HashMap<>();
+  private final Directory directory =
+      new Directory(
+          List.of(
+              trust("R9Z"),
+              trust("R9Y"),
+              site("R9Z01", OdsRecord.TRUST_SITE, "R9Z"),
+              site("R9Z02", OdsRecord.TRUST_SITE, "R9Z")));
+
+  private static OdsRecord trust(String code) {
+    return Directory.settled(
+        code, code + " NHS TRUST", OdsRecord.TRUST, true, THERE, null, null, null);
+  }
+
+  private static OdsRecord site(String code, String role, String operator) {
+    return Directory.settled(
+        code, code + " HOSPITAL", role, true, THERE, "01632 960001", null, operator);
+  }
+
+  @BeforeEach
+  void knowTwoTrustsAndTwoHospitals() {
+    for (String trust : List.of("R9Z", "R9Y")) {
+      know(trust, "listed", "trust");
+      know(trust, "name", trust + " NHS TRUST");
+      know(trust, "address_line_1", "1 MOCK ROAD");
+      know(trust, "town", "SAMPLEFORD");
+      know(trust, "postcode", "AB9 9AA");
+      know(trust, "active", "true");
+    }
+    for (String hospital : List.of("R9Z01", "R9Z02")) {
+      know(hospital, "listed", "organisation");
+      know(hospital, "name", hospital + " HOSPITAL");
+      know(hospital, "address1", "1 MOCK ROAD");
+      know(hospital, "city", "SAMPLEFORD");
+      know(hospital, "county", "FABLESHIRE");
+      know(hospital, "postcode", "AB9 9AA");
+      know(hospital, "telephone", "01632 960001");
+      know(hospital, "website", "https://www.example.org");
+      know(hospital, "active", "true");
+      know(hospital, "parent", "R9Z");
+    }
+  }
+
+  private void know(String code, String fact, @Nullable String value) {
+    know(Change.of(code, fact, value, EVER), null);
+  }
+
+  private void know(Change change, @Nullable LocalDate corrected) {
+    known.computeIfAbsent(change.code(), Known::new).add(change, corrected);
+  }
+
+  private Result difference(String... codes) {
+    Map<String, OdsRecord> records = new HashMap<>();
+    for (String code : codes) {
+      records.put(code, directory.find(code).orElseThrow());
+    }
+    return new Difference(
+            records,
+            known,
+            Set.of("9A1"),
+            postcode ->
+                postcode.equals("AB9 9AB")
+                    ? Optional.of(new Place("52.1", "0.1", "E06900001"))
+                    : Optional.empty(),
+            TODAY)
+        .find();
+  }
+
+  @Test
+  void whatIsAsItIsKnownIsLeftAlone() {
+    Result nothing = difference("R9Z", "R9Y", "R9Z01", "R9Z02");
+    assertThat(nothing.changes()).isEmpty();
+    assertThat(nothing.proposals()).isEmpty();
+  }
+
+  @Test
+  void aNameChangesFromTheDayOnWhichTheServiceChangedIt() {
+    directory.apply(new Event.Rename("R9Z01", "FEIGN HOSPITAL", SPRING));
+    assertThat(difference("R9Z01").changes())
+        .containsExactly(Change.of("R9Z01", "name", "FEIGN HOSPITAL", SPRING));
+  }
+
+  @Test
+  void whatTheServiceDoesNotSayIsNotForgotten() {
+    directory.apply(new Event.Move("R9Z01", Address.NONE, SPRING));
+    assertThat(difference("R9Z01").changes()).isEmpty();
+  }
+
+  @Test
+  void anAddressMovesAsAWholeAndWithItsPlace() {
+    directory.apply(
+        new Event.Move(
+            "R9Z01",
+            new Address("2 MOCK ROAD", "A", null, "MOCKBURY", null, "ab99ab", null),
+            SPRING));
+    assertThat(difference("R9Z01").changes())
+        .containsExactlyInAnyOrder(
+            Change.of("R9Z01", "address1", "2 MOCK ROAD", SPRING),
+            Change.of("R9Z01", "address2", "A", SPRING),
+            Change.of("R9Z01", "city", "MOCKBURY", SPRING),
+            Change.of("R9Z01", "county", null, SPRING),
+            Change.of("R9Z01", "postcode", "AB9 9AB", SPRING),
+            Change.of("R9Z01", "latitude", "52.1", SPRING),
+            Change.of("R9Z01", "longitude", "0.1", SPRING),
+            Change.of("R9Z01", "local_authority", "E06900001", SPRING));
+  }
+
+  @Test
+  void anImpossiblePostcodeIsNotTaken() {
+    directory.apply(
+        new Event.Move(
+            "R9Z01",
+            new Address("1 MOCK ROAD", null, null, "SAMPLEFORD", "FABLESHIRE", "NOWHERE", null),
+            SPRING));
+    Result result = difference("R9Z01");
+    assertThat(result.changes()).isEmpty();
+    assertThat(result.proposals())
+        .singleElement()
+        .extracting(Proposal::text)
+        .asString()
+        .contains("NOWHERE");
+  }
+
+  @Test
+  void whatAPersonHasSaidLaterIsKept() {
+    directory.apply(new Event.Rename("R9Z01", "FEIGN HOSPITAL", SPRING));
+    know(Change.of("R9Z01", "name", "THE RIGHT HOSPITAL", SPRING.plusDays(1)), SPRING.plusDays(1));
+    Result result = difference("R9Z01");
+    assertThat(result.changes()).isEmpty();
+    assertThat(result.proposals()).hasSize(1);
+  }
+
+  @Test
+  void whatHasClosedIsNotInOperationFromTheDayAfter() {
+    directory.apply(new Event.Close("R9Z01", SPRING));
+    assertThat(difference("R9Z01").changes())
+        .containsExactly(new Change("R9Z01", "active", "", "false", SPRING, SPRING));
+  }
+
+  @Test
+  void whatIsToCloseIsKnownToAndCanBeCalledOff() {
+    directory.apply(new Event.Close("R9Z01", TODAY.plusMonths(1)));
+    Result announced = difference("R9Z01");
+    assertThat(announced.changes())
+        .extracting(Change::value, Change::validFrom)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("false", TODAY.plusMonths(1)));
+    announced.changes().forEach(change -> know(change, null));
+    assertThat(difference("R9Z01").changes()).isEmpty();
+    directory.apply(new Event.Reopen("R9Z01", SPRING));
+    assertThat(difference("R9Z01").changes())
+        .containsExactly(new Change("R9Z01", "active", "", "true", TODAY.plusMonths(1), SPRING));
+  }
+
+  @Test
+  void whatReopensIsInOperationAgain() {
+    know(Change.of("R9Z01", "active", "false", SPRING.minusYears(1)), null);
+    directory.apply(new Event.Reopen("R9Z01", SPRING));
+    assertThat(difference("R9Z01").changes())
+        .containsExactly(new Change("R9Z01", "active", "", "true", SPRING, SPRING));
+  }
+
+  @Test
+  void theUnitOfWhatHasClosedIsAPersonsToDecide() {
+    know("R9Z01", "paediatric_diabetes_unit", "PZ901");
+    directory.apply(new Event.Close("R9Z01", SPRING));
+    Result result = difference("R9Z01");
+    assertThat(result.changes()).hasSize(1);
+    assertThat(result.proposals())
+        .singleElement()
+        .extracting(Proposal::changes)
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .containsExactly(Change.of("R9Z01", "paediatric_diabetes_unit", null, SPRING));
+  }
+
+  @Test
+  void aMergerFoundsTheNewTrustMovesTheSitesAndProposesItsNetworks() {
+    know(Change.oneOf("R9Z", "openuk_network", "SAMPA", EVER), null);
+    directory.apply(new Event.Merge(List.of("R9Z", "R9Y"), "R9X", "MERGED NHS TRUST", SPRING));
+    Result result = difference("R9Z", "R9Y", "R9X", "R9Z01", "R9Z02");
+    assertThat(result.changes())
+        .contains(
+            Change.of("R9X", "listed", "trust", SPRING),
+            Change.of("R9X", "name", "MERGED NHS TRUST", SPRING),
+            Change.of("R9Z01", "parent", "R9X", SPRING),
+            Change.of("R9Z02", "parent", "R9X", SPRING),
+            new Change("R9Z", "active", "", "false", SPRING, SPRING),
+            new Change("R9Z", "successor", "R9X", "R9X", SPRING, SPRING),
+            new Change("R9Y", "successor", "R9X", "R9X", SPRING, SPRING))
+        .noneMatch(change -> change.fact().equals("openuk_network"));
+    assertThat(result.proposals())
+        .singleElement()
+        .isEqualTo(
+            new Proposal(
+                "R9Z",
+                "R9Z closed on 2024-04-01 and is of the openuk network SAMPA; R9X would be",
+                List.of(Change.oneOf("R9X", "openuk_network", "SAMPA", SPRING))));
+    result.changes().forEach(change -> know(change, null));
+    assertThat(difference("R9Z", "R9Y", "R9X", "R9Z01", "R9Z02").changes()).isEmpty();
+  }
+
+  @Test
+  void theUnitOfATrustDoesNotMoveWithAHospital() {
+    know("R9Z", "paediatric_diabetes_unit", "PZ901");
+    directory.apply(new Event.Transfer("R9Z01", "R9Y", SPRING));
+    Result result = difference("R9Z01");
+    assertThat(result.changes()).containsExactly(Change.of("R9Z01", "parent", "R9Y", SPRING));
+    assertThat(result.proposals())
+        .singleElement()
+        .extracting(Proposal::changes)
+        .isEqualTo(List.of(Change.of("R9Z01", "paediatric_diabetes_unit", "PZ901", SPRING)));
+  }
+
+  @Test
+  void anOperatorThatIsNoTrustIsNotTaken() {
+    directory.apply(new Event.Transfer("R9Z01", "XXX", SPRING));
+    Result result = difference("R9Z01");
+    assertThat(result.changes()).isEmpty();
+    assertThat(result.proposals()).hasSize(1);
+  }
+
+  @Test
+  void aNewSiteIsOnlyProposed() {
+    OdsRecord site = site("R9Z03", OdsRecord.TRUST_SITE, "R9Z");
+    Directory other = new Directory(List.of(site));
+    other.apply(new Event.Reopen("R9Z03", SPRING));
+    Result result =
+        new Difference(
+                Map.of("R9Z03", other.find("R9Z03").orElseThrow()),
+                known,
+                Set.of(),
+                postcode -> Optional.empty(),
+                TODAY)
+            .find();
+    assertThat(result.changes()).isEmpty();
+    assertThat(result.proposals())
+        .singleElement()
+        .extracting(Proposal::text)
+        .asString()
+        .contains("census organisation create R9Z03");
+  }
+}
