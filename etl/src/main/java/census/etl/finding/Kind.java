@@ -85,6 +85,10 @@ public enum Kind {
       ERROR,
       "it is not clear how to ask the Organisation Data Service",
       "Set the variable named; docs/running.md has them all."),
+  SCHEDULE_WRONG(
+      ERROR,
+      "it is not clear what is to be done when",
+      "Set the variable named; docs/running.md has them all."),
   ODS_REMEMBERS_LESS(
       ERROR,
       "the last synchronisation is longer ago than the Organisation Data Service remembers",
