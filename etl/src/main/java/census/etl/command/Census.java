@@ -31,6 +31,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       DescribeCommand.class,
       SampleCommand.class,
       OrganisationCommand.class,
+      OdsCommand.class,
       ScheduleCommand.class,
     },
     footer = {

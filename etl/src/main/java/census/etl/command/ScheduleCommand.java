@@ -5,18 +5,21 @@ import census.etl.database.Database;
 import census.etl.job.DatasetReport;
 import census.etl.job.Progress;
 import census.etl.job.RefreshOptions;
+import census.etl.ods.OdsConfiguration;
 import census.etl.schedule.Endpoint;
 import census.etl.schedule.Runs;
 import census.etl.schedule.ScheduleConfiguration;
 import census.etl.schedule.Scheduler;
 import census.etl.schedule.Task;
 import census.etl.schedule.Webhook;
+import census.etl.synchronisation.Synchronisation;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -43,6 +46,9 @@ final class ScheduleCommand implements Callable<Integer> {
   public Integer call() {
     ScheduleConfiguration configuration = ScheduleConfiguration.fromEnvironment(System.getenv());
     installation.catalogue();
+    if (configuration.synchronisation().isPresent()) {
+      OdsConfiguration.fromEnvironment(System.getenv());
+    }
     try (Database database = installation.database()) {
       Runs runs = new Runs(database.jdbc());
       try (Endpoint endpoint =
@@ -68,6 +74,9 @@ final class ScheduleCommand implements Callable<Integer> {
   private List<Task> tasks(ScheduleConfiguration configuration) {
     List<Task> tasks = new ArrayList<>();
     configuration.refresh().ifPresent(cron -> tasks.add(new Task("refresh", cron, this::refresh)));
+    configuration
+        .synchronisation()
+        .ifPresent(cron -> tasks.add(new Task("ods_sync", cron, this::synchronise)));
     tasks.forEach(task -> say("%s: %s".formatted(task.name(), task.cron().text())));
     return tasks;
   }
@@ -103,6 +112,24 @@ final class ScheduleCommand implements Callable<Integer> {
             : bad.stream()
                 .map(report -> report.dataset() + ": " + report.problem())
                 .collect(Collectors.joining("\n")));
+  }
+
+  private Task.Result synchronise() {
+    Synchronisation.Report report =
+        OdsSyncCommand.synchronise(
+            installation,
+            OdsConfiguration.fromEnvironment(System.getenv()),
+            Optional.empty(),
+            false,
+            true,
+            Progress.SILENT);
+    return new Task.Result(
+        report.isGood(),
+        report.problem() != null
+            ? report.problem()
+            : "%s: %d changes, %d proposals"
+                .formatted(
+                    report.outcome(), report.changes().size(), report.proposals().size()));
   }
 
   private void say(String line) {

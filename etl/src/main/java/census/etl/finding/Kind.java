@@ -89,6 +89,10 @@ public enum Kind {
       ERROR,
       "it is not clear what is to be done when",
       "Set the variable named; docs/running.md has them all."),
+  ODS_NEVER_SYNCHRONISED(
+      ERROR,
+      "nothing has been synchronised yet, so that it is not known since when",
+      "Name the day of the lists with --since: what has changed on it or later is asked for."),
   ODS_REMEMBERS_LESS(
       ERROR,
       "the last synchronisation is longer ago than the Organisation Data Service remembers",

@@ -45,7 +45,7 @@ public record OdsConfiguration(Way way, URI address, @Nullable String key, Durat
 
   /** CENSUS_ODS, CENSUS_ODS_URL, and CENSUS_ODS_KEY or CENSUS_ODS_KEY_FILE. */
   public static OdsConfiguration fromEnvironment(Map<String, String> environment) {
-    Way way = way(environment.getOrDefault("CENSUS_ODS", Way.FHIR.name()));
+    Way way = way(environment);
     @Nullable String key = key(environment);
     if (way == Way.FHIR && key == null && !environment.containsKey("CENSUS_ODS_URL")) {
       throw wrong("CENSUS_ODS_KEY", "nothing", "the key of the FHIR interface");
@@ -54,7 +54,9 @@ public record OdsConfiguration(Way way, URI address, @Nullable String key, Durat
     return new OdsConfiguration(way, address == null ? way.usual : address(address), key, USUAL);
   }
 
-  private static Way way(String name) {
+  /** The way alone: FHIR, if nothing else is said. */
+  public static Way way(Map<String, String> environment) {
+    String name = environment.getOrDefault("CENSUS_ODS", Way.FHIR.name());
     return Arrays.stream(Way.values())
         .filter(way -> way.name().equalsIgnoreCase(name))
         .findFirst()

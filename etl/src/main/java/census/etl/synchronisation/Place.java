@@ -1,4 +1,4 @@
-package census.etl.ods;
+package census.etl.synchronisation;
 
 import org.jspecify.annotations.Nullable;
 

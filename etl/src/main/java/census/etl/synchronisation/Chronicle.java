@@ -1,5 +1,6 @@
-package census.etl.ods;
+package census.etl.synchronisation;
 
+import census.etl.organisation.Change;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the journal knows of one code: each fact, with the days from which on it was so. */
-public final class Known {
+public final class Chronicle {
 
   /** Before all that is dated. */
   public static final LocalDate SINCE_EVER = LocalDate.MIN;
@@ -27,7 +28,7 @@ public final class Known {
   private final String code;
   private final Map<Fact, TreeMap<LocalDate, State>> facts = new HashMap<>();
 
-  public Known(String code) {
+  public Chronicle(String code) {
     this.code = code;
   }
 
@@ -39,7 +40,7 @@ public final class Known {
   public void add(Change change, @Nullable LocalDate corrected) {
     facts
         .computeIfAbsent(new Fact(change.fact(), change.which()), fact -> new TreeMap<>())
-        .put(change.validFrom(), new State(change.value(), corrected));
+        .put(change.from(), new State(change.value(), corrected));
   }
 
   public @Nullable String on(String fact, LocalDate day) {

@@ -1,5 +1,7 @@
-package census.etl.ods;
+package census.etl.synchronisation;
 
+import census.etl.organisation.Change;
+import census.etl.ods.OdsRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import census.etl.ods.Difference.Result;
@@ -19,14 +21,14 @@ import org.junit.jupiter.api.Test;
 /** What the service may change, what only a person may, and from which day. */
 class DifferenceTest {
 
-  private static final LocalDate EVER = Known.SINCE_EVER;
+  private static final LocalDate EVER = Chronicle.SINCE_EVER;
   private static final LocalDate TODAY = LocalDate.of(2024, 4, 10);
   private static final LocalDate SPRING = LocalDate.of(2024, 4, 1);
 
   private static final Address THERE =
       new Address("1 MOCK ROAD", null, null, "SAMPLEFORD", "FABLESHIRE", "AB9 9AA", null);
 
-  private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, Chronicle> known = new HashMap<>();
   private final Directory directory =
       new Directory(
           List.of(
@@ -69,12 +71,21 @@ class DifferenceTest {
     }
   }
 
+  private static Change change(
+      String code, String fact, @Nullable String value, LocalDate from) {
+    return Change.of(code, fact, value, from, null);
+  }
+
+  private static Change also(String code, String fact, String value, LocalDate from) {
+    return Change.also(code, fact, value, from, null);
+  }
+
   private void know(String code, String fact, @Nullable String value) {
-    know(Change.of(code, fact, value, EVER), null);
+    know(change(code, fact, value, EVER), null);
   }
 
   private void know(Change change, @Nullable LocalDate corrected) {
-    known.computeIfAbsent(change.code(), Known::new).add(change, corrected);
+    known.computeIfAbsent(change.code(), Chronicle::new).add(change, corrected);
   }
 
   private Result difference(String... codes) {
@@ -105,7 +116,7 @@ class DifferenceTest {
   void aNameChangesFromTheDayOnWhichTheServiceChangedIt() {
     directory.apply(new Event.Rename("R9Z01", "FEIGN HOSPITAL", SPRING));
     assertThat(difference("R9Z01").changes())
-        .containsExactly(Change.of("R9Z01", "name", "FEIGN HOSPITAL", SPRING));
+        .containsExactly(change("R9Z01", "name", "FEIGN HOSPITAL", SPRING));
   }
 
   @Test
@@ -123,14 +134,14 @@ class DifferenceTest {
             SPRING));
     assertThat(difference("R9Z01").changes())
         .containsExactlyInAnyOrder(
-            Change.of("R9Z01", "address1", "2 MOCK ROAD", SPRING),
-            Change.of("R9Z01", "address2", "A", SPRING),
-            Change.of("R9Z01", "city", "MOCKBURY", SPRING),
-            Change.of("R9Z01", "county", null, SPRING),
-            Change.of("R9Z01", "postcode", "AB9 9AB", SPRING),
-            Change.of("R9Z01", "latitude", "52.1", SPRING),
-            Change.of("R9Z01", "longitude", "0.1", SPRING),
-            Change.of("R9Z01", "local_authority", "E06900001", SPRING));
+            change("R9Z01", "address1", "2 MOCK ROAD", SPRING),
+            change("R9Z01", "address2", "A", SPRING),
+            change("R9Z01", "city", "MOCKBURY", SPRING),
+            change("R9Z01", "county", null, SPRING),
+            change("R9Z01", "postcode", "AB9 9AB", SPRING),
+            change("R9Z01", "latitude", "52.1", SPRING),
+            change("R9Z01", "longitude", "0.1", SPRING),
+            change("R9Z01", "local_authority", "E06900001", SPRING));
   }
 
   @Test
@@ -152,7 +163,7 @@ class DifferenceTest {
   @Test
   void whatAPersonHasSaidLaterIsKept() {
     directory.apply(new Event.Rename("R9Z01", "FEIGN HOSPITAL", SPRING));
-    know(Change.of("R9Z01", "name", "THE RIGHT HOSPITAL", SPRING.plusDays(1)), SPRING.plusDays(1));
+    know(change("R9Z01", "name", "THE RIGHT HOSPITAL", SPRING.plusDays(1)), SPRING.plusDays(1));
     Result result = difference("R9Z01");
     assertThat(result.changes()).isEmpty();
     assertThat(result.proposals()).hasSize(1);
@@ -162,7 +173,7 @@ class DifferenceTest {
   void whatHasClosedIsNotInOperationFromTheDayAfter() {
     directory.apply(new Event.Close("R9Z01", SPRING));
     assertThat(difference("R9Z01").changes())
-        .containsExactly(new Change("R9Z01", "active", "", "false", SPRING, SPRING));
+        .containsExactly(change("R9Z01", "active", "false", SPRING).legally(SPRING));
   }
 
   @Test
@@ -170,21 +181,21 @@ class DifferenceTest {
     directory.apply(new Event.Close("R9Z01", TODAY.plusMonths(1)));
     Result announced = difference("R9Z01");
     assertThat(announced.changes())
-        .extracting(Change::value, Change::validFrom)
+        .extracting(Change::value, Change::from)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("false", TODAY.plusMonths(1)));
     announced.changes().forEach(change -> know(change, null));
     assertThat(difference("R9Z01").changes()).isEmpty();
     directory.apply(new Event.Reopen("R9Z01", SPRING));
     assertThat(difference("R9Z01").changes())
-        .containsExactly(new Change("R9Z01", "active", "", "true", TODAY.plusMonths(1), SPRING));
+        .containsExactly(change("R9Z01", "active", "true", TODAY.plusMonths(1)).legally(SPRING));
   }
 
   @Test
   void whatReopensIsInOperationAgain() {
-    know(Change.of("R9Z01", "active", "false", SPRING.minusYears(1)), null);
+    know(change("R9Z01", "active", "false", SPRING.minusYears(1)), null);
     directory.apply(new Event.Reopen("R9Z01", SPRING));
     assertThat(difference("R9Z01").changes())
-        .containsExactly(new Change("R9Z01", "active", "", "true", SPRING, SPRING));
+        .containsExactly(change("R9Z01", "active", "true", SPRING).legally(SPRING));
   }
 
   @Test
@@ -197,23 +208,23 @@ class DifferenceTest {
         .singleElement()
         .extracting(Proposal::changes)
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-        .containsExactly(Change.of("R9Z01", "paediatric_diabetes_unit", null, SPRING));
+        .containsExactly(change("R9Z01", "paediatric_diabetes_unit", null, SPRING));
   }
 
   @Test
   void aMergerFoundsTheNewTrustMovesTheSitesAndProposesItsNetworks() {
-    know(Change.oneOf("R9Z", "openuk_network", "SAMPA", EVER), null);
+    know(also("R9Z", "openuk_network", "SAMPA", EVER), null);
     directory.apply(new Event.Merge(List.of("R9Z", "R9Y"), "R9X", "MERGED NHS TRUST", SPRING));
     Result result = difference("R9Z", "R9Y", "R9X", "R9Z01", "R9Z02");
     assertThat(result.changes())
         .contains(
-            Change.of("R9X", "listed", "trust", SPRING),
-            Change.of("R9X", "name", "MERGED NHS TRUST", SPRING),
-            Change.of("R9Z01", "parent", "R9X", SPRING),
-            Change.of("R9Z02", "parent", "R9X", SPRING),
-            new Change("R9Z", "active", "", "false", SPRING, SPRING),
-            new Change("R9Z", "successor", "R9X", "R9X", SPRING, SPRING),
-            new Change("R9Y", "successor", "R9X", "R9X", SPRING, SPRING))
+            change("R9X", "listed", "trust", SPRING),
+            change("R9X", "name", "MERGED NHS TRUST", SPRING),
+            change("R9Z01", "parent", "R9X", SPRING),
+            change("R9Z02", "parent", "R9X", SPRING),
+            change("R9Z", "active", "false", SPRING).legally(SPRING),
+            also("R9Z", "successor", "R9X", SPRING).legally(SPRING),
+            also("R9Y", "successor", "R9X", SPRING).legally(SPRING))
         .noneMatch(change -> change.fact().equals("openuk_network"));
     assertThat(result.proposals())
         .singleElement()
@@ -221,7 +232,7 @@ class DifferenceTest {
             new Proposal(
                 "R9Z",
                 "R9Z closed on 2024-04-01 and is of the openuk network SAMPA; R9X would be",
-                List.of(Change.oneOf("R9X", "openuk_network", "SAMPA", SPRING))));
+                List.of(also("R9X", "openuk_network", "SAMPA", SPRING))));
     result.changes().forEach(change -> know(change, null));
     assertThat(difference("R9Z", "R9Y", "R9X", "R9Z01", "R9Z02").changes()).isEmpty();
   }
@@ -231,11 +242,11 @@ class DifferenceTest {
     know("R9Z", "paediatric_diabetes_unit", "PZ901");
     directory.apply(new Event.Transfer("R9Z01", "R9Y", SPRING));
     Result result = difference("R9Z01");
-    assertThat(result.changes()).containsExactly(Change.of("R9Z01", "parent", "R9Y", SPRING));
+    assertThat(result.changes()).containsExactly(change("R9Z01", "parent", "R9Y", SPRING));
     assertThat(result.proposals())
         .singleElement()
         .extracting(Proposal::changes)
-        .isEqualTo(List.of(Change.of("R9Z01", "paediatric_diabetes_unit", "PZ901", SPRING)));
+        .isEqualTo(List.of(change("R9Z01", "paediatric_diabetes_unit", "PZ901", SPRING)));
   }
 
   @Test

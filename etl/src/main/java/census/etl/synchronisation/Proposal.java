@@ -1,5 +1,6 @@
-package census.etl.ods;
+package census.etl.synchronisation;
 
+import census.etl.organisation.Change;
 import java.util.List;
 
 /**

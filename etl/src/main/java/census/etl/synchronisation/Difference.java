@@ -1,5 +1,8 @@
-package census.etl.ods;
+package census.etl.synchronisation;
 
+import census.etl.organisation.Change;
+import census.etl.ods.OdsRecord;
+import census.etl.ods.Period;
 import census.etl.ods.OdsRecord.Address;
 import census.etl.ods.OdsRecord.Relationship;
 import census.etl.ods.OdsRecord.Succession;
@@ -35,7 +38,7 @@ public final class Difference {
   private static final String CARE_BOARD = "integrated_care_board";
 
   private final Map<String, OdsRecord> records;
-  private final Map<String, Known> known;
+  private final Map<String, Chronicle> known;
   private final Set<String> boards;
   private final Function<String, Optional<Place>> places;
   private final LocalDate today;
@@ -54,7 +57,7 @@ public final class Difference {
    */
   public Difference(
       Map<String, OdsRecord> records,
-      Map<String, Known> known,
+      Map<String, Chronicle> known,
       Set<String> boards,
       Function<String, Optional<Place>> places,
       LocalDate today) {
@@ -85,8 +88,8 @@ public final class Difference {
     return new Result(List.copyOf(changes), List.copyOf(proposals));
   }
 
-  private Known known(String code) {
-    return known.computeIfAbsent(code, Known::new);
+  private Chronicle known(String code) {
+    return known.computeIfAbsent(code, Chronicle::new);
   }
 
   private boolean isListed(String code, String as) {
@@ -114,13 +117,13 @@ public final class Difference {
 
   private void found(OdsRecord one) {
     LocalDate day = earliest(one.operational().start(), today);
-    put(Change.of(one.code(), LISTED, TRUST, day));
-    put(Change.of(one.code(), ACTIVE, String.valueOf(one.isOpen(today)), day));
+    put(Change.of(one.code(), LISTED, TRUST, day, null));
+    put(Change.of(one.code(), ACTIVE, String.valueOf(one.isOpen(today)), day, null));
     detailsOfTrust(one)
         .forEach(
             (fact, value) -> {
               if (value != null) {
-                put(Change.of(one.code(), fact, value, day));
+                put(Change.of(one.code(), fact, value, day, null));
               }
             });
   }
@@ -217,7 +220,7 @@ public final class Difference {
   }
 
   private void align(OdsRecord one, String fact, @Nullable String value, LocalDate day) {
-    Known before = known(one.code());
+    Chronicle before = known(one.code());
     if (Objects.equals(before.on(fact, today), value)) {
       return;
     }
@@ -228,13 +231,13 @@ public final class Difference {
               .formatted(fact.replace('_', ' '), value, before.on(fact, today)));
       return;
     }
-    put(Change.of(one.code(), fact, value, latest(day, before.since(fact, "", today))));
+    put(Change.of(one.code(), fact, value, latest(day, before.since(fact, "", today)), null));
   }
 
   // ------------------------------------------------------------------ open or closed
 
   private void status(OdsRecord one) {
-    Known before = known(one.code());
+    Chronicle before = known(one.code());
     for (LocalDate day : daysOfInterest(ACTIVE, one, List.of(one.operational()))) {
       boolean open = one.isOpen(day);
       if (open == !"false".equals(before.on(ACTIVE, day))) {
@@ -250,7 +253,7 @@ public final class Difference {
                   earliest(inPractice == null ? one.lastChanged() : inPractice, today),
                   before.since(ACTIVE, "", today))
               : day;
-      put(new Change(one.code(), ACTIVE, "", String.valueOf(open), from, inLaw));
+      put(Change.of(one.code(), ACTIVE, String.valueOf(open), from, null).legally(inLaw));
       if (!open) {
         closing(one, from);
       }
@@ -259,7 +262,7 @@ public final class Difference {
 
   /** What is in the hands of people stays as it is until they say otherwise. */
   private void closing(OdsRecord one, LocalDate day) {
-    Known before = known(one.code());
+    Chronicle before = known(one.code());
     List<String> heirs = one.successors();
     for (String fact : List.of(UNIT, NETWORK, CARE_BOARD)) {
       for (String body : before.several(fact, day.minusDays(1))) {
@@ -270,8 +273,8 @@ public final class Difference {
                 .map(
                     heir ->
                         fact.equals(UNIT)
-                            ? Change.of(heir, fact, body, day)
-                            : Change.oneOf(heir, fact, body, day))
+                            ? Change.of(heir, fact, body, day, null)
+                            : Change.also(heir, fact, body, day, null))
                 .toList();
         if (heirs.isEmpty()) {
           propose(one, what + "; end that, or say who is now", end(one, fact, body, day));
@@ -283,7 +286,9 @@ public final class Difference {
   }
 
   private static List<Change> end(OdsRecord one, String fact, String body, LocalDate day) {
-    return List.of(new Change(one.code(), fact, fact.equals(UNIT) ? "" : body, null, day, null));
+    return List.of(fact.equals(UNIT)
+            ? Change.of(one.code(), fact, null, day, null)
+            : Change.noLonger(one.code(), fact, body, day, null));
   }
 
   // ------------------------------------------------------------------ who operates it
@@ -296,7 +301,7 @@ public final class Difference {
   private void parent(OdsRecord one) {
     List<Period> periods = operators(one).map(Relationship::operational).toList();
     for (LocalDate day : daysOfInterest(PARENT, one, periods)) {
-      Known before = known(one.code());
+      Chronicle before = known(one.code());
       @Nullable String now = before.on(PARENT, day);
       @Nullable String operator = one.operator(day).orElse(null);
       if (Objects.equals(now, operator)) {
@@ -311,7 +316,7 @@ public final class Difference {
       } else {
         LocalDate from =
             day.equals(today) ? latest(startOf(one, operator), before.since(PARENT, "", day)) : day;
-        put(Change.of(one.code(), PARENT, operator, from));
+        put(Change.of(one.code(), PARENT, operator, from, null));
         moving(one, now, from);
       }
     }
@@ -337,7 +342,7 @@ public final class Difference {
       propose(
           one,
           "left %s on %s, whose unit %s was its own".formatted(from, day, unit),
-          List.of(Change.of(one.code(), UNIT, unit, day)));
+          List.of(Change.of(one.code(), UNIT, unit, day, null)));
     }
   }
 
@@ -356,7 +361,7 @@ public final class Difference {
   private void succeed(String old, String heir, @Nullable LocalDate date) {
     LocalDate day = date == null ? today : date;
     if (known(old).on(SUCCESSOR, heir, latest(day, today)) == null) {
-      put(new Change(old, SUCCESSOR, heir, heir, day, date));
+      put(Change.also(old, SUCCESSOR, heir, day, null).legally(date));
     }
   }
 
