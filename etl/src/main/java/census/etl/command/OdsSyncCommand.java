@@ -19,6 +19,7 @@ import census.etl.synchronisation.Synchronisation;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ final class OdsSyncCommand implements Callable<Integer>, JsonOption.User {
       }
       directory = Pretence.of(database.jdbc());
     }
-    LocalDate first = LocalDate.now().minusDays(DAYS_OF_THE_SAMPLE);
+    LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(DAYS_OF_THE_SAMPLE);
     Happenings happenings = new Happenings(first.toEpochDay(), directory);
     for (int i = 0; i < EVENTS_OF_THE_SAMPLE; i++) {
       directory.apply(
@@ -138,7 +139,7 @@ final class OdsSyncCommand implements Callable<Integer>, JsonOption.User {
                       catalogue,
                       installation.pipeline(database, catalogue),
                       database.jdbc())
-                  .run(since, LocalDate.now(), dryRun, progress));
+                  .run(since, LocalDate.now(ZoneId.systemDefault()), dryRun, progress));
     } finally {
       ProgressLines.close(progress);
     }

@@ -1,11 +1,11 @@
 package census.etl.synchronisation;
 
-import census.etl.organisation.Change;
 import census.etl.ods.OdsRecord;
-import census.etl.ods.Period;
 import census.etl.ods.OdsRecord.Address;
 import census.etl.ods.OdsRecord.Relationship;
 import census.etl.ods.OdsRecord.Succession;
+import census.etl.ods.Period;
+import census.etl.organisation.Change;
 import census.model.postcode.Postcode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -286,7 +286,8 @@ public final class Difference {
   }
 
   private static List<Change> end(OdsRecord one, String fact, String body, LocalDate day) {
-    return List.of(fact.equals(UNIT)
+    return List.of(
+        fact.equals(UNIT)
             ? Change.of(one.code(), fact, null, day, null)
             : Change.noLonger(one.code(), fact, body, day, null));
   }

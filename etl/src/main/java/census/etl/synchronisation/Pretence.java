@@ -15,8 +15,7 @@ public final class Pretence {
   public static Directory of(JdbcClient jdbc) {
     List<OdsRecord> records = new ArrayList<>();
     records.addAll(
-        jdbc.sql(
-"select * from dataset.trusts order by ods_code")
+        jdbc.sql("select * from dataset.trusts order by ods_code")
             .query(
                 (row, number) ->
                     Directory.settled(

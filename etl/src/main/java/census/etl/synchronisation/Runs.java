@@ -107,7 +107,9 @@ final class Runs {
         .param("proposals", report.proposals().size())
         .param("problem", report.problem(), Types.VARCHAR)
         .update();
-    jdbc.sql("delete from census.ods_answer where run_id = :run").param("run", run.runId()).update();
+    jdbc.sql("delete from census.ods_answer where run_id = :run")
+        .param("run", run.runId())
+        .update();
   }
 
   // ------------------------------------------------------------------ answers
@@ -128,7 +130,8 @@ final class Runs {
   }
 
   void answered(Run run, String code, Optional<OdsRecord> record) {
-    jdbc.sql("insert into census.ods_answer (run_id, code, record) values (:run, :code, :record::jsonb)")
+    jdbc.sql(
+            "insert into census.ods_answer (run_id, code, record) values (:run, :code, :record::jsonb)")
         .param("run", run.runId())
         .param("code", code)
         .param("record", record.map(JSON::writeValueAsString).orElse(null), Types.VARCHAR)
@@ -194,9 +197,7 @@ final class Runs {
                       null,
                       null,
                       null);
-              chronicles
-                  .computeIfAbsent(change.code(), Chronicle::new)
-                  .add(change, corrected);
+              chronicles.computeIfAbsent(change.code(), Chronicle::new).add(change, corrected);
             });
     return chronicles;
   }

@@ -128,8 +128,7 @@ public final class Synchronisation {
   private LocalDate sinceLast(LocalDate today) {
     LocalDate last =
         runs.last()
-            .orElseThrow(
-                () -> new Fault(Kind.ODS_NEVER_SYNCHRONISED.at(Place.file(serviceName))));
+            .orElseThrow(() -> new Fault(Kind.ODS_NEVER_SYNCHRONISED.at(Place.file(serviceName))));
     LocalDate since = last.minusDays(OVERLAP_IN_DAYS);
     OptionalInt days = service.daysRemembered();
     LocalDate first = days.isPresent() ? today.minusDays(days.getAsInt()) : since;
@@ -173,7 +172,8 @@ public final class Synchronisation {
         loads.stream()
             .filter(load -> !load.result().isGood())
             .map(load -> load.dataset() + ": " + load.problem())
-            .collect(Collectors.collectingAndThen(Collectors.joining("\n"), Synchronisation::ofText));
+            .collect(
+                Collectors.collectingAndThen(Collectors.joining("\n"), Synchronisation::ofText));
     return new Report(
         report.service(),
         report.since(),
@@ -253,9 +253,8 @@ public final class Synchronisation {
     }
 
     private Optional<OdsRecord> answer(String code) {
-      @Nullable Optional<OdsRecord> before = known.get(code);
-      if (before != null) {
-        return before;
+      if (known.containsKey(code)) {
+        return known.get(code);
       }
       try {
         Optional<OdsRecord> answer = service.find(code);
