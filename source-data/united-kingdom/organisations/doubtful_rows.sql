@@ -1,10 +1,3 @@
-with body as (
-  select ods_code from dataset.organisations
-  union all
-  select ods_code from dataset.trusts
-  union all
-  select identifier from dataset.nhs_bodies where kind = 'local_health_board'
-)
 select format('organisations.csv, row %s: %s has no parent', row_number, ods_code) as doubt
 from staged.organisation_list
 where parent_ods_code is null
@@ -19,7 +12,13 @@ union all
 select format(
   'paediatric_diabetes_units_networks.csv, row %s: %s of %s is no organisation of the list', row_number, member_ods_code, pz_code)
 from staged.paediatric_diabetes_unit_list
-where member_ods_code not in (select ods_code from body)
+where member_ods_code not in (
+  select code from checked where fact = 'listed'
+  union all
+  select code from census.organisation_change where fact = 'listed'
+  union all
+  select identifier from dataset.nhs_bodies where kind = 'local_health_board'
+)
 union all
 select format('open_uk_networks_trusts.csv, row %s: %s stands in row %s too', row_number, member_ods_code, first)
 from (
@@ -28,8 +27,8 @@ from (
 ) as rows
 where first is not null
 union all
-select format('open_uk_networks_trusts.csv: %s is in %s', member, string_agg(parent, ' and ' order by parent))
+select format('open_uk_networks_trusts.csv: %s is in %s', code, string_agg(value, ' and ' order by value))
 from checked
-where parent_kind = 'openuk_network' and valid_to = 'infinity'
-group by member
+where fact = 'openuk_network' and valid_to = 'infinity'
+group by code
 having count(*) > 1

@@ -1,61 +1,59 @@
--- What the lists say, each link with its dates. A code of both lists, such as that of Powys, is the board's.
+-- Each link with its dates. A code of trusts and of boards, such as that of Powys, is the board's.
 with parent as (
   select 'local_health_board' as kind, identifier as ods_code from dataset.nhs_bodies where kind = 'local_health_board'
   union all
-  select 'trust', ods_code from dataset.trusts
-  where ods_code not in (select identifier from dataset.nhs_bodies where kind = 'local_health_board')
+  select distinct 'trust', code
+  from dataset.organisation_changes
+  where fact = 'listed' and value = 'trust'
+    and code not in (select identifier from dataset.nhs_bodies where kind = 'local_health_board')
 ),
-country as (
-  select identifier, name from dataset.nhs_bodies where kind = 'country'
+change as (
+  select distinct on (code, fact, which, valid_from) code, fact, which, value, source, reason, valid_from
+  from dataset.organisation_changes
+  order by code, fact, which, valid_from, id desc
+),
+turned as (
+  select *, lag((value, source, reason)) over (partition by code, fact, which order by valid_from) as before
+  from change
+),
+held as materialized (
+  select
+    code, fact, value, source as basis, reason as source, valid_from,
+    coalesce(lead(valid_from) over (partition by code, fact, which order by valid_from) - 1, 'infinity') as valid_to
+  from turned
+  where before is distinct from (value, source, reason)
 ),
 link as (
-  select 'organisation' as member_kind, o.ods_code as member, p.kind as parent_kind, p.ods_code as parent, o.valid_from, o.valid_to, o.source
-  from staged.organisation_list o
-  join parent p on p.ods_code = o.parent_ods_code
+  select 'organisation' as member_kind, h.code as member, p.kind as parent_kind, p.ods_code as parent, h.valid_from, h.valid_to, h.basis, h.source
+  from held h
+  join parent p on p.ods_code = h.value
+  where h.fact = 'parent'
   union all
-  select 'organisation', o.ods_code, 'country', c.identifier, o.valid_from, o.valid_to, o.source
-  from staged.organisation_list o
-  join parent p on p.ods_code = o.parent_ods_code
-  join country c
-    on left(c.identifier, 3) = case p.kind when 'local_health_board' then 'W92' else 'E92' end
-    and (c.name = 'Jersey') = (o.ods_code = 'RGT1W')
+  select 'organisation', h.code, 'country', c.identifier, h.valid_from, h.valid_to, h.basis, h.source
+  from held h
+  join parent p on p.ods_code = h.value
+  join dataset.nhs_bodies c
+    on c.kind = 'country'
+    and left(c.identifier, 3) = case p.kind when 'local_health_board' then 'W92' else 'E92' end
+    and (c.name = 'Jersey') = (h.code = 'RGT1W')
+  where h.fact = 'parent'
   union all
-  select 'organisation', ods_code, 'local_authority', local_authority_code, valid_from, valid_to, source
-  from staged.organisation_list
-  where local_authority_code is not null
+  select coalesce(p.kind, 'organisation'), h.code, h.fact, h.value, h.valid_from, h.valid_to, h.basis, h.source
+  from held h
+  left join parent p on p.ods_code = h.code
+  where h.fact in ('openuk_network', 'paediatric_diabetes_unit')
   union all
-  select 'trust', trust_ods_code, 'integrated_care_board', board_ods_code, valid_from, valid_to, source
-  from staged.integrated_care_board_trust_list
-  union all
-  select 'integrated_care_board', board_ods_code, 'nhs_england_region', region_code, null, null, null
-  from staged.integrated_care_board_trust_list
-  union all
-  select p.kind, p.ods_code, 'openuk_network', m.network, m.valid_from, m.valid_to, m.source
-  from staged.openuk_network_member_list m
-  join parent p on p.ods_code = m.member_ods_code
-  union all
-  select coalesce(p.kind, 'organisation'), u.member_ods_code, 'paediatric_diabetes_unit', u.pz_code, u.valid_from, u.valid_to, u.source
-  from staged.paediatric_diabetes_unit_list u
-  left join parent p on p.ods_code = u.member_ods_code
-  union all
-  select 'paediatric_diabetes_unit', pz_code, 'paediatric_diabetes_network', pn_code, null, null, null
-  from staged.paediatric_diabetes_unit_list
-  where pn_code is not null
-  union all
-  select 'paediatric_diabetes_unit', pz_code, 'organisation', primary_ods_code, null, null, null
-  from staged.paediatric_diabetes_unit_list
-  where primary_ods_code is not null
+  select kind.member_kind, h.code, kind.parent_kind, h.value, h.valid_from, h.valid_to, h.basis, h.source
+  from held h
+  join (
+    values
+      ('local_authority', 'organisation', 'local_authority'),
+      ('integrated_care_board', 'trust', 'integrated_care_board'),
+      ('nhs_england_region', 'integrated_care_board', 'nhs_england_region'),
+      ('paediatric_diabetes_network', 'paediatric_diabetes_unit', 'paediatric_diabetes_network'),
+      ('primary_organisation', 'paediatric_diabetes_unit', 'organisation')
+  ) as kind (fact, member_kind, parent_kind) using (fact)
 )
--- The same link may stand in a list more than once, as that of a trust does for each part of its board.
-select distinct on (member_kind, member, parent_kind, parent, first_day)
-  member_kind,
-  member,
-  parent_kind,
-  parent,
-  first_day as valid_from,
-  coalesce(valid_to, 'infinity') as valid_to,
-  'list' as basis,
-  source
+select member_kind, member, parent_kind, parent, valid_from, valid_to, basis, source
 from link
-cross join lateral (select coalesce(valid_from, '-infinity') as first_day) as begun
-order by member_kind, member, parent_kind, parent, first_day, valid_to desc nulls first, source
+where parent is not null

@@ -25,11 +25,13 @@ place as (
 )
 select format('%s lies in %s and not in %s, the board of its trust', p.ods_code, p.board, b.boundary_identifier) as doubt
 from place p
-join checked c on c.member = p.ods_code and c.parent_kind = 'integrated_care_board'
+join checked c
+  on c.member = p.ods_code and c.parent_kind = 'integrated_care_board' and current_date between c.valid_from and c.valid_to
 join dataset.nhs_bodies b on b.kind = c.parent_kind and b.identifier = c.parent
 where b.boundary_identifier <> p.board
 union all
 select format('%s lies in %s and not in %s', p.ods_code, p.authority, l.parent)
 from place p
-join dataset.listed_memberships l on l.member = p.ods_code and l.parent_kind = 'local_authority'
+join dataset.listed_memberships l
+  on l.member = p.ods_code and l.parent_kind = 'local_authority' and current_date between l.valid_from and l.valid_to
 where (p.authority like 'E09%' or l.parent like 'E09%') and p.authority <> l.parent

@@ -8,27 +8,47 @@ outline as (
   union all
   select 'london_borough', code, census.rings(outline) from dataset.london_borough_2013_boundaries
 ),
+-- An organisation lies where it lies until it moves, whatever else changes.
+stay as (
+  select ods_code, postcode, latitude, longitude, city, min(valid_from) as valid_from, max(valid_to) as valid_to
+  from (
+    select *, count(*) filter (where has_moved) over (partition by ods_code order by valid_from) as number
+    from (
+      select
+        *,
+        (postcode, latitude, longitude, city) is distinct from
+          lag((postcode, latitude, longitude, city)) over (partition by ods_code order by valid_from) as has_moved
+      from dataset.organisation_periods
+    ) as compared
+  ) as numbered
+  group by ods_code, number, postcode, latitude, longitude, city
+),
 within as (
-  select o.ods_code, outline.kind, outline.code
-  from dataset.organisations o
+  select o.ods_code, o.valid_from, outline.kind, outline.code
+  from stay o
   join outline on outline.ring @> point(o.longitude::double precision, o.latitude::double precision)
-  group by o.ods_code, outline.kind, outline.code
+  group by o.ods_code, o.valid_from, outline.kind, outline.code
   having count(*) % 2 = 1
 ),
 -- The point tells more than the postcode, where there are outlines.
 place as (
   select
     o.ods_code,
+    o.valid_from,
+    o.valid_to,
+    o.city,
     p.country_code,
     board.code as board_of_point,
     p.integrated_care_board_code as board_of_postcode,
     by_point or p.postcode is not null as is_placed,
     case when by_point then 'point' else 'postcode' end as basis,
     case when by_point then borough.code when p.local_authority_code like 'E09%' then p.local_authority_code end as borough
-  from dataset.organisations o
+  from stay o
   left join dataset.postcode_directory p using (postcode)
-  left join within board on board.ods_code = o.ods_code and board.kind = 'integrated_care_board'
-  left join within borough on borough.ods_code = o.ods_code and borough.kind = 'london_borough'
+  left join within board
+    on board.ods_code = o.ods_code and board.valid_from = o.valid_from and board.kind = 'integrated_care_board'
+  left join within borough
+    on borough.ods_code = o.ods_code and borough.valid_from = o.valid_from and borough.kind = 'london_borough'
   cross join lateral (
     select o.latitude is not null and exists (select from outline where kind = 'london_borough') as by_point
   ) as known
@@ -60,9 +80,12 @@ rivalled as (
   from inherited i
 ),
 board as (
-  select distinct on (r.member, r.valid_from) r.member, r.parent, r.valid_from, r.valid_to, known.basis, r.source
+  select distinct on (r.member, first_day)
+    r.member, r.parent, first_day as valid_from, least(r.valid_to, coalesce(p.valid_to, 'infinity')) as valid_to, known.basis, r.source
   from rivalled r
-  left join place p on p.ods_code = r.member
+  left join place p
+    on r.has_rival and p.ods_code = r.member and p.valid_from <= r.valid_to and r.valid_from <= p.valid_to
+  cross join lateral (select greatest(r.valid_from, coalesce(p.valid_from, '-infinity')) as first_day) as begun
   left join dataset.nhs_bodies b on b.kind = r.parent_kind and b.identifier = r.parent
   cross join lateral (
     select case
@@ -72,7 +95,7 @@ board as (
     end as basis
   ) as known
   where r.parent_kind = 'integrated_care_board' and known.basis is not null
-  order by r.member, r.valid_from, known.basis = 'postcode'
+  order by r.member, first_day, known.basis = 'postcode'
 ),
 -- Boards that could not be told apart may still lie in one region.
 region as (
@@ -87,7 +110,10 @@ region as (
     union all
     select member, parent, valid_from, valid_to, basis
     from inherited i
-    where parent_kind = 'integrated_care_board' and not exists (select from board b where b.member = i.member)
+    where parent_kind = 'integrated_care_board'
+      and not exists (
+        select from board b
+        where b.member = i.member and greatest(b.valid_from, i.valid_from) <= least(b.valid_to, i.valid_to))
   ) as candidate
   join listed l on l.member_kind = 'integrated_care_board' and l.member = candidate.parent and l.parent_kind = 'nhs_england_region'
   cross join lateral (select greatest(candidate.valid_from, l.valid_from) as first_day) as begun
@@ -99,13 +125,47 @@ unit as (
   from listed
   where member_kind = 'organisation'
     and parent_kind = 'paediatric_diabetes_unit'
-    and member in (select ods_code from dataset.organisations)
+    and member in (select ods_code from dataset.organisation_periods)
 ),
+-- While it has none of its own.
 unit_by_way as (
-  select distinct on (member, valid_from) member, parent, valid_from, valid_to, basis, source
-  from inherited
-  where parent_kind = 'paediatric_diabetes_unit' and member not in (select member from unit)
-  order by member, valid_from, parent
+  select distinct on (i.member, lower(days)) i.member, i.parent, lower(days) as valid_from, upper(days) - 1 as valid_to, i.basis, i.source
+  from inherited i
+  cross join lateral unnest(
+    datemultirange(daterange(i.valid_from, i.valid_to, '[]')) - coalesce(
+      (select range_agg(daterange(u.valid_from, u.valid_to, '[]')) from unit u where u.member = i.member), '{}')
+  ) as days
+  where i.parent_kind = 'paediatric_diabetes_unit'
+  order by i.member, lower(days), i.parent
+),
+-- The first by name of a unit's organisations, on each day of those that it had.
+of_unit as (
+  select
+    m.parent as unit, o.ods_code, o.name,
+    greatest(m.valid_from, o.valid_from) as valid_from,
+    least(m.valid_to, o.valid_to) as valid_to
+  from (select * from unit union all select * from unit_by_way) as m
+  join dataset.organisation_periods o on o.ods_code = m.member and o.valid_from <= m.valid_to and m.valid_from <= o.valid_to
+),
+first_by_name as (
+  select distinct on (turn.unit, turn.day) turn.unit, turn.day, o.ods_code
+  from (
+    select unit, valid_from as day from of_unit
+    union
+    select unit, valid_to + 1 from of_unit where valid_to < 'infinity'
+  ) as turn
+  left join of_unit o on o.unit = turn.unit and turn.day between o.valid_from and o.valid_to
+  order by turn.unit, turn.day, o.name, o.ods_code
+),
+first_changed as (
+  select *, lag(ods_code) over (partition by unit order by day) as before from first_by_name
+),
+first_held as (
+  select
+    unit, ods_code,
+    daterange(day, coalesce(lead(day) over (partition by unit order by day) - 1, 'infinity'), '[]') as days
+  from first_changed
+  where ods_code is distinct from before
 ),
 resolved as (
   select 'organisation' as member_kind, member, 'integrated_care_board' as parent_kind, parent, valid_from, valid_to, basis, source
@@ -120,37 +180,50 @@ resolved as (
       and greatest(other.valid_from, r.valid_from) <= least(other.valid_to, r.valid_to))
   union all
   -- A trust of two networks is shown in the first of them.
-  select 'organisation', member, 'openuk_network', parent, valid_from, valid_to, basis, source
-  from (select distinct on (member, valid_from) * from inherited where parent_kind = 'openuk_network' order by member, valid_from, parent) as first
+  select 'organisation', i.member, 'openuk_network', i.parent, lower(days), upper(days) - 1, i.basis, i.source
+  from inherited i
+  cross join lateral unnest(
+    datemultirange(daterange(i.valid_from, i.valid_to, '[]')) - coalesce(
+      (
+        select range_agg(daterange(other.valid_from, other.valid_to, '[]'))
+        from inherited other
+        where other.member = i.member and other.parent_kind = i.parent_kind and other.parent < i.parent
+      ),
+      '{}')
+  ) as days
+  where i.parent_kind = 'openuk_network'
   union all
   select 'organisation', member, 'paediatric_diabetes_unit', parent, valid_from, valid_to, basis, source
   from unit_by_way
   union all
-  select 'organisation', ods_code, 'country', country_code, '-infinity', 'infinity', 'postcode', null
+  select 'organisation', ods_code, 'country', country_code, valid_from, valid_to, 'postcode', null
   from place
   where country_code in (select identifier from dataset.nhs_bodies where kind = 'country')
     and ods_code not in (select member from listed where parent_kind = 'country')
   union all
-  select 'organisation', ods_code, 'london_borough', borough, '-infinity', 'infinity', basis, null
+  select 'organisation', ods_code, 'london_borough', borough, valid_from, valid_to, basis, null
   from place
   where borough in (select identifier from dataset.nhs_bodies where kind = 'london_borough')
   union all
-  select 'organisation', l.member, 'london_borough', l.parent, l.valid_from, l.valid_to, 'list', l.source
+  select
+    'organisation', l.member, 'london_borough', l.parent,
+    greatest(l.valid_from, p.valid_from), least(l.valid_to, p.valid_to), 'list', l.source
   from listed l
-  join dataset.organisations o on o.ods_code = l.member
-  where l.parent_kind = 'local_authority'
-    and l.parent like 'E09%'
-    and o.city = 'LONDON'
-    and l.member not in (select ods_code from place where is_placed)
+  join place p on p.ods_code = l.member and p.valid_from <= l.valid_to and l.valid_from <= p.valid_to
+  where l.parent_kind = 'local_authority' and l.parent like 'E09%' and p.city = 'LONDON' and not p.is_placed
   union all
-  select 'paediatric_diabetes_unit', parent, 'organisation', member, valid_from, valid_to, 'unit', null
-  from (
-    select distinct on (u.parent) u.*
-    from (select * from unit union all select * from unit_by_way) as u
-    join dataset.organisations o on o.ods_code = u.member
-    where u.parent not in (select member from listed where member_kind = 'paediatric_diabetes_unit' and parent_kind = 'organisation')
-    order by u.parent, u.valid_to desc, o.name, o.ods_code
-  ) as first
+  select 'paediatric_diabetes_unit', f.unit, 'organisation', f.ods_code, lower(part), upper(part) - 1, 'unit', null
+  from first_held f
+  cross join lateral unnest(
+    datemultirange(f.days) - coalesce(
+      (
+        select range_agg(daterange(l.valid_from, l.valid_to, '[]'))
+        from listed l
+        where l.member_kind = 'paediatric_diabetes_unit' and l.member = f.unit and l.parent_kind = 'organisation'
+      ),
+      '{}')
+  ) as part
+  where f.ods_code is not null
 )
 select member_kind, member, parent_kind, parent, valid_from, valid_to, basis, source
 from resolved

@@ -1,13 +1,22 @@
 with body as (
   select kind, identifier from dataset.nhs_bodies
 ),
+-- What was made known by other means than the lists is known to them too.
+listed as (
+  select value as kind, code as ods_code from checked where fact = 'listed'
+  union
+  select value, code from census.organisation_change where fact = 'listed'
+),
+trust as (
+  select ods_code from listed where kind = 'trust'
+),
 parent as (
-  select ods_code from dataset.trusts
+  select ods_code from trust
   union all
   select identifier from body where kind = 'local_health_board'
 ),
 organisation as (
-  select ods_code from dataset.organisations
+  select ods_code from listed where kind = 'organisation'
 ),
 site as (
   select ods_code from staged.ods_trust_site
@@ -19,7 +28,7 @@ named as (
   from staged.integrated_care_board_trust_list
   cross join lateral (
     values
-      ('trust_ods_code', trust_ods_code, exists (select from dataset.trusts where ods_code = trust_ods_code)),
+      ('trust_ods_code', trust_ods_code, exists (select from trust where ods_code = trust_ods_code)),
       ('board_ods_code', board_ods_code, exists (select from body where kind = 'integrated_care_board' and identifier = board_ods_code)),
       ('region_code', region_code, exists (select from body where kind = 'nhs_england_region' and identifier = region_code))
   ) as fault (what, code, is_known)

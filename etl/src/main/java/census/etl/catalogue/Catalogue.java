@@ -70,6 +70,26 @@ public final class Catalogue {
     return ids.isEmpty() ? datasets() : inOrder(ids);
   }
 
+  /** These, and what is published together with any of them. */
+  public List<Dataset> together(Collection<Dataset> some) {
+    return datasets().stream()
+        .filter(
+            dataset -> some.contains(dataset) || some.stream().anyMatch(dataset::isTogetherWith))
+        .toList();
+  }
+
+  /** A dataset and all that are made from it, by however many steps. */
+  public List<Dataset> madeFrom(String id) {
+    Set<String> made = new LinkedHashSet<>(Set.of(id));
+    return datasets().stream()
+        .filter(
+            dataset ->
+                dataset.id().equals(id)
+                    || (dataset.follows().stream().anyMatch(made::contains)
+                        && made.add(dataset.id())))
+        .toList();
+  }
+
   /** The sources that a dataset may be made from or held against. */
   public List<Source> sourcesOf(Dataset dataset) {
     Set<String> ids = new LinkedHashSet<>();

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -342,6 +343,8 @@ final class CatalogueReader {
       List<String> select,
       Map<String, String> with,
       List<String> optional,
+      @Nullable String changesWith,
+      @Nullable String together,
       @Nullable Integer keep,
       @Nullable DeclaredDrift drift,
       List<Expectation> expectations,
@@ -385,6 +388,9 @@ final class CatalogueReader {
             declared.oneRow(),
             selects,
             Set.copyOf(declared.optional()),
+            Optional.ofNullable(declared.changesWith())
+                .map(sql -> new Select("changes_with", sql).with(declared.with())),
+            Optional.ofNullable(declared.together()),
             requireNonNullElse(declared.keep(), USUAL_KEEP),
             declared.drift() == null ? Dataset.Drift.USUAL : declared.drift().drift(),
             expectations,
@@ -551,7 +557,26 @@ final class CatalogueReader {
         fault(fileOf(dataset), Kind.DECLARATION_CYCLE, "/dataset", String.join(" -> ", circle));
         return;
       }
+      dataset.follows().stream()
+          .map(id -> requireNonNull(datasets.get(id)))
+          .filter(between -> !between.isTogetherWith(dataset))
+          .filter(between -> follows(between, dataset::isTogetherWith, new HashSet<>()))
+          .forEach(
+              between ->
+                  fault(
+                      fileOf(dataset),
+                      Kind.DECLARATION_CYCLE,
+                      "/together",
+                      "%s follows %s, which follows what is published together with it"
+                          .formatted(dataset.id(), between.id())));
     }
+  }
+
+  private boolean follows(Dataset dataset, Predicate<Dataset> wanted, Set<String> visited) {
+    return dataset.follows().stream()
+        .filter(visited::add)
+        .map(id -> requireNonNull(datasets.get(id)))
+        .anyMatch(below -> wanted.test(below) || follows(below, wanted, visited));
   }
 
   private List<String> circle(String start, Dataset dataset, Set<String> path) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param selects in order of preference; the first whose sources are all at hand is used
  * @param optional sources and datasets that a select can do without: what is not at hand, or not
  *     published, is empty
+ * @param changesWith SQL for what else a version depends on
+ * @param together those that share this are published in one moment, or not at all
  * @param keep how many superseded versions are kept
  * @param json the declaration as it stands in its file, for the record of a load
  */
@@ -26,6 +29,8 @@ public record Dataset(
     String oneRow,
     List<Select> selects,
     Set<String> optional,
+    Optional<Select> changesWith,
+    Optional<String> together,
     int keep,
     Drift drift,
     List<Expectation> expectations,
@@ -53,7 +58,19 @@ public record Dataset(
 
   Dataset expecting(List<Expectation> others) {
     return new Dataset(
-        id, table, title, oneRow, selects, optional, keep, drift, others, examples, json);
+        id,
+        table,
+        title,
+        oneRow,
+        selects,
+        optional,
+        changesWith,
+        together,
+        keep,
+        drift,
+        others,
+        examples,
+        json);
   }
 
   /** The sources that only expectations need, and only if they are at hand. */
@@ -103,6 +120,8 @@ public record Dataset(
         oneRow,
         selects.stream().map(select -> select.reading(tables)).toList(),
         optional,
+        changesWith.map(select -> select.reading(tables)),
+        together,
         keep,
         drift,
         expectations.stream()
@@ -116,9 +135,15 @@ public record Dataset(
         json);
   }
 
+  /** Whether the two are published in one moment. */
+  public boolean isTogetherWith(Dataset other) {
+    return together.isPresent() && together.equals(other.together);
+  }
+
   private Set<String> mentions() {
     Set<String> datasets = new LinkedHashSet<>();
     selects.forEach(select -> datasets.addAll(select.datasets()));
+    changesWith.ifPresent(select -> datasets.addAll(select.datasets()));
     expectations.forEach(expectation -> datasets.addAll(expectation.otherDatasets()));
     datasets.remove(id);
     return datasets;

@@ -40,7 +40,7 @@ public record Select(String file, String sql) {
   }
 
   /** The same with other tables in the place of some datasets. */
-  Select reading(Map<String, String> tables) {
+  public Select reading(Map<String, String> tables) {
     return new Select(
         file,
         DATASET

@@ -269,7 +269,7 @@ public final class Checker {
     }
 
     private CheckResult references(Expectation.References expectation) {
-      String other = "dataset." + expectation.dataset();
+      String other = version.tableOf(expectation.dataset());
       String where =
           expectation.where().entrySet().stream()
               .map(e -> "and v.%s = %s ".formatted(e.getKey(), literal(e.getValue())))
@@ -470,9 +470,9 @@ public final class Checker {
         return CheckResult.passed(Kind.NOT_COMPARED, subject, expected, lacking.get());
       }
       String other =
-          (expectation.dataset() == null ? version.stagedSchema() : "dataset")
-              + "."
-              + expectation.other();
+          expectation.dataset() == null
+              ? version.stagedSchema() + "." + expectation.other()
+              : version.tableOf(expectation.other());
       String join =
           expectation.key().entrySet().stream()
               .map(e -> "v.%s = s.%s".formatted(e.getKey(), e.getValue()))
@@ -566,7 +566,9 @@ public final class Checker {
 
     private Optional<String> whyNotCompared(Expectation.Agrees expectation) {
       if (expectation.dataset() != null) {
-        return count("select count(to_regclass('dataset.%s'))".formatted(expectation.dataset()))
+        return count(
+                    "select count(to_regclass('%s'))"
+                        .formatted(version.tableOf(expectation.dataset())))
                 == 0
             ? Optional.of("that dataset is not published")
             : Optional.empty();

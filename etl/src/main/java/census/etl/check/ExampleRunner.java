@@ -15,6 +15,7 @@ import census.model.schema.PublishedTable;
 import census.model.wording.Nearest;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -188,12 +189,18 @@ public final class ExampleRunner {
       while (made.next()) {
         Map<String, @Nullable Object> row = new HashMap<>();
         for (int i = 1; i <= made.getMetaData().getColumnCount(); i++) {
-          row.put(made.getMetaData().getColumnLabel(i), made.getObject(i));
+          row.put(made.getMetaData().getColumnLabel(i), value(made, i));
         }
         rows.add(row);
       }
     }
     return rows;
+  }
+
+  /** Only PostgreSQL has words for the days before all and after all others. */
+  private static @Nullable Object value(ResultSet made, int column) throws SQLException {
+    @Nullable Object value = made.getObject(column);
+    return value instanceof Date ? made.getString(column) : value;
   }
 
   /** What was made, if it is not what was expected. The rows that say most choose first. */

@@ -1,5 +1,6 @@
 package census.etl.check;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stagedSchema where the sources of the load are staged, or null if they are no more
  * @param staged the sources that stand there because their files were at hand
  * @param extract whether it was made from less than the publisher's whole table
+ * @param tables where datasets are that are not read as published
  * @param sampleScale the scale of the fictional sample that it was made from, or null if it is real
  */
 public record Version(
@@ -21,7 +23,12 @@ public record Version(
     @Nullable String stagedSchema,
     Set<String> staged,
     boolean extract,
+    Map<String, String> tables,
     @Nullable Double sampleScale) {
+
+  String tableOf(String dataset) {
+    return tables.getOrDefault(dataset, "dataset." + dataset);
+  }
 
   boolean isSample() {
     return sampleScale != null;

@@ -19,6 +19,7 @@ import census.etl.job.DatasetReport.Result;
 import census.etl.publish.DataDictionary;
 import census.etl.publish.Loads.Outcome;
 import census.etl.publish.Loads.Served;
+import census.etl.publish.Versions.Made;
 import census.etl.stage.CopyWriter;
 import census.etl.stage.ReadAhead;
 import census.etl.stage.RowBlock;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +74,8 @@ final class DatasetLoad {
   private static final int SIDE_BY_SIDE = 2;
 
   private final Dataset dataset;
+  private final Map<String, String> tables;
+  private final Waiting waiting;
   private final Catalogue catalogue;
   private final Workshop workshop;
   private final RefreshOptions options;
@@ -84,27 +88,35 @@ final class DatasetLoad {
   private final Map<Source, Acquired> files = new LinkedHashMap<>();
   private final List<RowReader> readers = new ArrayList<>();
   private @Nullable Select select;
+  private @Nullable String fingerprint;
   private @Nullable Integer version;
   private @Nullable Long rows;
   private boolean keyed;
   private List<CheckResult> checks = List.of();
   private @Nullable Result result;
 
+  /**
+   * @param tables where datasets are that are not read as published
+   */
   DatasetLoad(
       Dataset dataset,
+      Map<String, String> tables,
+      Waiting waiting,
       Catalogue catalogue,
       Workshop workshop,
       RefreshOptions options,
       Shelf shelf,
       Progress progress) {
     this.dataset = dataset;
+    this.tables = tables;
+    this.waiting = waiting;
     this.catalogue = catalogue;
     this.workshop = workshop;
     this.options = options;
     this.shelf = shelf;
     this.progress = progress;
     this.before = workshop.loads().served(dataset.id());
-    this.loadId = workshop.loads().begin(dataset, workshop.codeVersion());
+    this.loadId = workshop.loads().begin(dataset, workshop.codeVersion(), options.sampleScale());
     this.staging = new Staging(workshop.jdbc(), loadId);
   }
 
@@ -171,13 +183,12 @@ final class DatasetLoad {
     requireBelow();
     chooseSelect();
     takeWhatCanBeDoneWithout();
-    String fingerprint = Fingerprint.of(dataset, chosen(), files, fingerprintsBelow());
-    workshop
-        .loads()
-        .recordSources(loadId, SourceRecord.json(files), fingerprint, options.sampleScale());
-    workshop.loads().recordMadeFrom(loadId, chosen().datasets());
+    String moment = Fingerprint.of(dataset, chosen(), files, whatElseItDependsOn());
+    fingerprint = moment;
+    workshop.loads().recordSources(loadId, SourceRecord.json(files), moment);
+    workshop.loads().recordMadeFrom(loadId, chosen().datasets(), waiting.loads());
     if (!options.force()) {
-      result = nothingToDo(fingerprint);
+      result = nothingToDo(moment);
     }
     if (result == null) {
       staging.create(toStage());
@@ -186,7 +197,7 @@ final class DatasetLoad {
 
   private void requireBelow() {
     for (String below : dataset.standsOn()) {
-      if (workshop.loads().served(below).isEmpty()) {
+      if (waiting.version(below).isEmpty() && workshop.loads().served(below).isEmpty()) {
         throw new Fault(Kind.DATASET_NOT_PUBLISHED.at(Place.file(dataset.id())).found(below));
       }
     }
@@ -244,10 +255,27 @@ final class DatasetLoad {
     return fault.findings().stream().allMatch(finding -> missing.contains(finding.kind()));
   }
 
-  private List<String> fingerprintsBelow() {
-    return dataset.follows().stream()
-        .map(below -> workshop.loads().served(below).map(Served::fingerprint).orElse(""))
+  private List<String> whatElseItDependsOn() {
+    return Stream.concat(
+            dataset.follows().stream().map(this::fingerprintOf),
+            dataset.changesWith().stream().map(this::asked))
         .toList();
+  }
+
+  private String fingerprintOf(String below) {
+    return waiting
+        .version(below)
+        .map(Made::fingerprint)
+        .or(() -> workshop.loads().served(below).map(Served::fingerprint))
+        .orElse("");
+  }
+
+  private String asked(Select question) {
+    return workshop
+        .jdbc()
+        .sql(question.reading(tables).sql())
+        .query((rs, i) -> String.valueOf(rs.getString(1)))
+        .single();
   }
 
   private @Nullable Result nothingToDo(String fingerprint) {
@@ -308,7 +336,8 @@ final class DatasetLoad {
   private void build() {
     readers.forEach(reader -> reader.confirm(staging));
     version = workshop.loads().number(loadId);
-    rows = workshop.versions().build(dataset, version, chosen(), staging.schema());
+    Select made = chosen().reading(tables);
+    rows = workshop.versions().build(dataset, version, made, staging.schema());
     workshop.loads().recordRows(loadId, rows);
     workshop
         .loads()
@@ -316,7 +345,7 @@ final class DatasetLoad {
             loadId,
             DataDictionary.json(
                 new DataDictionary(workshop.jdbc(), catalogue)
-                    .of(dataset, chosen(), chosen().over(staging.schema()))));
+                    .of(dataset, chosen(), made.over(staging.schema()))));
   }
 
   /** A key that is not unique is for the check to report. */
@@ -333,14 +362,15 @@ final class DatasetLoad {
     checks =
         new Checker(workshop.jdbc())
             .check(
-                dataset,
+                dataset.reading(tables),
                 new Version(
-                    made(),
+                    made().table(),
                     keyed,
                     comparable(),
                     staging.schema(),
                     atHand(),
                     isExtract(),
+                    tables,
                     options.sampleScale()));
     workshop.loads().recordReport(loadId, CheckRecord.json(checks));
     List<CheckResult> failed = checks.stream().filter(check -> !check.passed()).toList();
@@ -359,8 +389,9 @@ final class DatasetLoad {
     return files.values().stream().anyMatch(acquired -> acquired.file().extract() != null);
   }
 
-  private String made() {
-    return "version." + dataset.id() + "_" + version;
+  private Made made() {
+    return new Made(
+        dataset, Objects.requireNonNull(version), loadId, Objects.requireNonNull(fingerprint));
   }
 
   /**
@@ -376,12 +407,16 @@ final class DatasetLoad {
   }
 
   private void publish() {
-    int number = Objects.requireNonNull(version);
+    if (dataset.together().isPresent()) {
+      waiting.add(made());
+      result = Result.WAITING;
+      return;
+    }
     if (options.dryRun()) {
       result = Result.WOULD_PUBLISH;
       return;
     }
-    workshop.versions().publish(dataset, number, loadId);
+    workshop.versions().publish(List.of(made()));
     result = Result.PUBLISHED;
     workshop.versions().dropSuperseded(dataset);
   }
@@ -458,7 +493,7 @@ final class DatasetLoad {
       workshop.loads().forget(loadId);
       return;
     }
-    if (result != Result.PUBLISHED) {
+    if (result != Result.PUBLISHED && result != Result.WAITING) {
       workshop.loads().end(loadId, outcome(), failure == null ? null : words(failure));
       if (version != null) {
         workshop.versions().drop(dataset.id(), version);

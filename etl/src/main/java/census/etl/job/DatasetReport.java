@@ -29,6 +29,11 @@ public record DatasetReport(
     List<Finding> findings,
     @Nullable String problem) {
 
+  DatasetReport ending(Result ended, @Nullable Integer served, @Nullable String why) {
+    return new DatasetReport(
+        dataset, ended, served, rows, took, times, sources, checks, findings, why);
+  }
+
   /** How it ended. */
   public enum Result {
     PUBLISHED,
@@ -36,6 +41,8 @@ public record DatasetReport(
     UNCHANGED,
     /** What it would load was rolled back from, and only --force takes it up again. */
     HELD_BACK,
+    /** It is made, and published when all are that are published with it. */
+    WAITING,
     /** A dry run: it would be published. */
     WOULD_PUBLISH,
     REJECTED,

@@ -1,20 +1,20 @@
 package census.etl.job;
 
 import census.etl.acquire.Acquired;
-import census.etl.acquire.Acquirer;
 import census.etl.catalogue.Source;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The files of one refresh: each source is acquired once, however many datasets want it. */
 final class Shelf {
 
-  private final Acquirer acquirer;
+  private final Function<Source, Acquired> acquirer;
   private final Map<String, CompletableFuture<Acquired>> files = new ConcurrentHashMap<>();
 
-  Shelf(Acquirer acquirer) {
+  Shelf(Function<Source, Acquired> acquirer) {
     this.acquirer = acquirer;
   }
 
@@ -25,7 +25,7 @@ final class Shelf {
     if (first == null) {
       first = mine;
       try {
-        mine.complete(acquirer.acquire(source));
+        mine.complete(acquirer.apply(source));
       } catch (RuntimeException e) {
         mine.completeExceptionally(e);
       }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,39 +89,43 @@ public final class Loads {
   }
 
   /** Opens a line. */
-  public long begin(Dataset dataset, String codeVersion) {
+  public long begin(Dataset dataset, String codeVersion, @Nullable Double sampleScale) {
     return jdbc.sql(
             """
-            insert into census.load (dataset, table_name, outcome, code_version, declaration)
-            values (:dataset, :table, 'running', :code, :declaration::jsonb)
+            insert into census.load (dataset, table_name, outcome, code_version, declaration, sample_scale)
+            values (:dataset, :table, 'running', :code, :declaration::jsonb, :scale)
             returning load_id
             """)
         .param("dataset", dataset.id())
         .param("table", dataset.table().name())
         .param("code", codeVersion)
         .param("declaration", dataset.json())
+        .param("scale", sampleScale, Types.DOUBLE)
         .query(Long.class)
         .single();
   }
 
   /** Writes down what the load is made from. */
-  public void recordSources(
-      long loadId, String sources, String fingerprint, @Nullable Double sampleScale) {
+  public void recordSources(long loadId, String sources, String fingerprint) {
     jdbc.sql(
             """
             update census.load
-            set sources = :sources::jsonb, fingerprint = :fingerprint, sample_scale = :scale
+            set sources = :sources::jsonb, fingerprint = :fingerprint
             where load_id = :load
             """)
         .param("sources", sources)
         .param("fingerprint", fingerprint)
-        .param("scale", sampleScale, Types.DOUBLE)
         .param("load", loadId)
         .update();
   }
 
-  /** Writes down which datasets the load is made from, at the versions that are served now. */
-  public void recordMadeFrom(long loadId, Collection<String> datasets) {
+  /**
+   * Writes down which datasets the load is made from.
+   *
+   * @param waiting the loads of those that wait to be published with this one; of the others it is
+   *     made from what is served now
+   */
+  public void recordMadeFrom(long loadId, Collection<String> datasets, Map<String, Long> waiting) {
     jdbc.sql(
             """
             update census.load
@@ -129,11 +134,17 @@ public final class Loads {
                 jsonb_agg(
                   jsonb_build_object('dataset', l.dataset, 'dataset_version', l.version) order by l.dataset),
                 '[]')
-              from census.publication p join census.load l using (load_id)
-              where p.dataset = any (:datasets))
+              from census.load l
+              where l.dataset = any (:datasets)
+                and l.load_id = any (
+                  select load_id from census.publication where dataset <> all (:waiting)
+                  union all
+                  select unnest(:loads::bigint[])))
             where load_id = :load
             """)
         .param("datasets", datasets.toArray(String[]::new))
+        .param("waiting", waiting.keySet().toArray(String[]::new))
+        .param("loads", waiting.values().toArray(Long[]::new))
         .param("load", loadId)
         .update();
   }

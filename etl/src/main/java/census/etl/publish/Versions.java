@@ -145,29 +145,46 @@ public final class Versions {
                 .listOfRows());
   }
 
-  /** Publishes the version of a load and closes its line, in one transaction. */
-  public void publish(Dataset dataset, int version, long loadId) {
-    switchTo(dataset.id(), version, "load", () -> loads.end(loadId, Outcome.PUBLISHED, null));
+  /** A version that is made, and not published yet. */
+  public record Made(Dataset dataset, int version, long loadId, String fingerprint) {
+
+    public String table() {
+      return "version." + dataset.id() + "_" + version;
+    }
+  }
+
+  /** Publishes versions and closes the lines of their loads, all in one transaction. */
+  public void publish(List<Made> together) {
+    switchOver(
+        () ->
+            together.forEach(
+                made -> {
+                  switchTo(made.dataset().id(), made.version(), "load");
+                  loads.end(made.loadId(), Outcome.PUBLISHED, null);
+                }));
   }
 
   /** Goes back, or forth, to a version that is still kept. */
   public void rollBack(Dataset dataset, int version) {
-    switchTo(dataset.id(), version, "rollback", () -> {});
+    switchOver(() -> switchTo(dataset.id(), version, "rollback"));
   }
 
-  private void switchTo(String dataset, int version, String reason, Runnable also) {
+  private void switchTo(String dataset, int version, String reason) {
+    jdbc.sql("select census.publish(:dataset, :version, :reason)")
+        .param("dataset", dataset)
+        .param("version", version)
+        .param("reason", reason)
+        .query()
+        .listOfRows();
+  }
+
+  private void switchOver(Runnable switches) {
     for (int attempt = 1; ; attempt++) {
       try {
         transaction.executeWithoutResult(
             status -> {
               jdbc.sql("set local lock_timeout = " + PATIENCE.toMillis()).update();
-              jdbc.sql("select census.publish(:dataset, :version, :reason)")
-                  .param("dataset", dataset)
-                  .param("version", version)
-                  .param("reason", reason)
-                  .query()
-                  .listOfRows();
-              also.run();
+              switches.run();
             });
         return;
       } catch (DataAccessException e) {
