@@ -77,7 +77,8 @@ final class OdsProposalsCommand implements Callable<Integer>, JsonOption.User {
     unknown.removeAll(numbers(open));
     if (!unknown.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "No such proposal is open: " + unknown + ". See census ods proposals");
+          spec.commandLine(),
+          "No such proposal is open: " + unknown + ". See census ods proposals");
     }
     return open.stream().filter(one -> numbers.contains(one.number())).toList();
   }

@@ -100,8 +100,7 @@ final class OdsSyncCommand implements Callable<Integer>, JsonOption.User {
     LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(DAYS_OF_THE_SAMPLE);
     Happenings happenings = new Happenings(first.toEpochDay(), directory);
     for (int i = 0; i < EVENTS_OF_THE_SAMPLE; i++) {
-      directory.apply(
-          happenings.next(first.plusDays((long) i * DAYS_OF_THE_SAMPLE / EVENTS_OF_THE_SAMPLE)));
+      happenings.next(first.plusDays((long) i * DAYS_OF_THE_SAMPLE / EVENTS_OF_THE_SAMPLE));
     }
     try (StandIn standIn = new StandIn(directory)) {
       standIn.in(Mood.bad(1, 0.05));

@@ -128,8 +128,7 @@ final class ScheduleCommand implements Callable<Integer> {
         report.problem() != null
             ? report.problem()
             : "%s: %d changes, %d proposals"
-                .formatted(
-                    report.outcome(), report.changes().size(), report.proposals().size()));
+                .formatted(report.outcome(), report.changes().size(), report.proposals().size()));
   }
 
   private void say(String line) {

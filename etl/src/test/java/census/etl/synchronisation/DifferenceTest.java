@@ -1,13 +1,13 @@
 package census.etl.synchronisation;
 
-import census.etl.organisation.Change;
-import census.etl.ods.OdsRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import census.etl.ods.Difference.Result;
+import census.etl.ods.OdsRecord;
 import census.etl.ods.OdsRecord.Address;
 import census.etl.ods.standin.Directory;
 import census.etl.ods.standin.Event;
+import census.etl.organisation.Change;
+import census.etl.synchronisation.Difference.Result;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +71,7 @@ class DifferenceTest {
     }
   }
 
-  private static Change change(
-      String code, String fact, @Nullable String value, LocalDate from) {
+  private static Change change(String code, String fact, @Nullable String value, LocalDate from) {
     return Change.of(code, fact, value, from, null);
   }
 

@@ -95,11 +95,7 @@ public final class Directory {
     } else if (event instanceof Close close) {
       close(close.code(), day);
     } else if (event instanceof Reopen reopen) {
-      Edit edit = edit(reopen.code());
-      edit.operational = new Period(reopen.day(), null);
-      edit.legal = edit.operational;
-      edit.active = true;
-      edit.save(day);
+      reopen(reopen.code(), day);
     } else if (event instanceof Transfer transfer) {
       transfer(transfer.code(), transfer.to(), day);
     } else if (event instanceof Merge merge) {
@@ -112,28 +108,65 @@ public final class Directory {
     edit.operational = new Period(edit.operational.start(), day.minusDays(1));
     edit.legal = new Period(edit.legal.start(), day.minusDays(1));
     edit.active = false;
+    edit.relationships = ended(edit.relationships, day);
     edit.save(day);
+  }
+
+  /** By who operated it last, or by who came after that. */
+  private void reopen(String code, LocalDate day) {
+    Edit edit = edit(code);
+    edit.operational = new Period(day, null);
+    edit.legal = edit.operational;
+    edit.active = true;
+    if (edit.relationships.stream().noneMatch(one -> one.operational().contains(day))) {
+      edit.relationships.stream()
+          .reduce((one, next) -> next)
+          .ifPresent(
+              last ->
+                  edit.relationships =
+                      with(
+                          edit.relationships,
+                          operatedBy(living(last.target()), new Period(day, null))));
+    }
+    edit.save(day);
+  }
+
+  /** The code itself, or the one that its successors lead to. */
+  public String living(String code) {
+    return find(code).stream()
+        .flatMap(one -> one.successors().stream())
+        .findFirst()
+        .map(this::living)
+        .orElse(code);
   }
 
   /** The operator of before stays in the list, and in the first place, with its last day. */
   private void transfer(String code, String to, LocalDate day) {
     Edit edit = edit(code);
-    List<Relationship> relationships = new ArrayList<>();
-    for (Relationship one : edit.relationships) {
-      boolean ends = one.id().equals(OdsRecord.OPERATED_BY) && one.operational().end() == null;
-      relationships.add(
-          ends
-              ? new Relationship(
-                  one.id(),
-                  one.target(),
-                  one.targetRole(),
-                  false,
-                  new Period(one.operational().start(), day.minusDays(1)))
-              : one);
-    }
-    relationships.add(operatedBy(to, new Period(day, null)));
-    edit.relationships = relationships;
+    edit.relationships =
+        with(ended(edit.relationships, day), operatedBy(to, new Period(day, null)));
     edit.save(day);
+  }
+
+  private static List<Relationship> with(List<Relationship> some, Relationship another) {
+    List<Relationship> all = new ArrayList<>(some);
+    all.add(another);
+    return all;
+  }
+
+  private static List<Relationship> ended(List<Relationship> some, LocalDate day) {
+    return some.stream()
+        .map(
+            one ->
+                one.operational().end() == null
+                    ? new Relationship(
+                        one.id(),
+                        one.target(),
+                        one.targetRole(),
+                        false,
+                        new Period(one.operational().start(), day.minusDays(1)))
+                    : one)
+        .toList();
   }
 
   private void merge(Merge merge) {

@@ -5,12 +5,17 @@ import census.etl.ods.OdsRecord.Address;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** What could happen next, by chance: mostly small things, now and then a merger. */
+/**
+ * What could happen next, by chance: mostly small things, now and then a merger. To each
+ * organisation only one thing happens in one time, as who looks only afterwards sees no more.
+ */
 public final class Happenings {
 
   private static final List<String> WORDS =
@@ -18,6 +23,7 @@ public final class Happenings {
 
   private final Random chance;
   private final Directory directory;
+  private final Set<String> busy = new HashSet<>();
   private int turn;
 
   public Happenings(long seed, Directory directory) {
@@ -25,9 +31,24 @@ public final class Happenings {
     this.directory = directory;
   }
 
-  /** It has not happened yet: that is up to the directory. */
+  /** From now on anything can happen to any of them again. */
+  public void newTime() {
+    busy.clear();
+  }
+
+  /** Makes something happen. */
   public Event next(LocalDate day) {
     turn++;
+    Event event = event(day);
+    directory.apply(event);
+    directory.changedSince(day).stream()
+        .filter(one -> day.equals(one.lastChanged()))
+        .map(OdsRecord::code)
+        .forEach(busy::add);
+    return event;
+  }
+
+  private Event event(LocalDate day) {
     int of100 = chance.nextInt(100);
     Optional<Event> event =
         of100 < 35
@@ -39,12 +60,14 @@ public final class Happenings {
                     : of100 < 86
                         ? close(day)
                         : of100 < 93 ? reopen(day) : of100 < 98 ? transfer(day) : merge(day);
-    return event.orElseGet(() -> rename(day).orElseThrow());
+    return event.or(() -> rename(day)).orElseThrow();
   }
 
   private Optional<Event> rename(LocalDate day) {
     return any(one -> one.isOpen(day))
-        .map(one -> new Event.Rename(one.code(), "%s %d %s".formatted(word(), turn, kind(one)), day));
+        .map(
+            one ->
+                new Event.Rename(one.code(), "%s %d %s".formatted(word(), turn, kind(one)), day));
   }
 
   private static String kind(OdsRecord one) {
@@ -63,7 +86,10 @@ public final class Happenings {
                         null,
                         word() + "TON",
                         chance.nextBoolean() ? "FABLESHIRE" : null,
-                        any(other -> other.address().postcode() != null).orElseThrow().address().postcode(),
+                        any(other -> other.address().postcode() != null)
+                            .orElseThrow()
+                            .address()
+                            .postcode(),
                         one.isA(OdsRecord.TRUST) ? "ENGLAND" : null),
                     day));
   }
@@ -80,8 +106,7 @@ public final class Happenings {
   }
 
   private Optional<Event> close(LocalDate day) {
-    return any(one -> isSite(one) && one.isOpen(day))
-        .map(one -> new Event.Close(one.code(), day));
+    return any(one -> isSite(one) && one.isOpen(day)).map(one -> new Event.Close(one.code(), day));
   }
 
   private Optional<Event> reopen(LocalDate day) {
@@ -93,7 +118,9 @@ public final class Happenings {
     return any(one -> one.isA(OdsRecord.TRUST_SITE) && one.isOpen(day))
         .flatMap(
             site ->
-                any(one -> isOpenTrust(one, day) && site.operator(day).filter(one.code()::equals).isEmpty())
+                any(one ->
+                        isOpenTrust(one, day)
+                            && site.operator(day).filter(one.code()::equals).isEmpty())
                     .map(trust -> new Event.Transfer(site.code(), trust.code(), day)));
   }
 
@@ -102,7 +129,7 @@ public final class Happenings {
     List<String> open =
         new ArrayList<>(
             directory.all().stream()
-                .filter(one -> isOpenTrust(one, day))
+                .filter(one -> isOpenTrust(one, day) && isAtRest(one, day))
                 .map(OdsRecord::code)
                 .toList());
     if (open.size() < 8) {
@@ -110,14 +137,20 @@ public final class Happenings {
     }
     Collections.shuffle(open, chance);
     List<String> from = open.subList(0, 2 + chance.nextInt(2));
-    String founded =
-        "X" + (char) ('A' + chance.nextInt(26)) + (char) ('A' + chance.nextInt(26));
+    String founded = "X" + (char) ('A' + chance.nextInt(26)) + (char) ('A' + chance.nextInt(26));
     boolean isNew = chance.nextBoolean() && directory.find(founded).isEmpty();
     return Optional.of(
         isNew
             ? new Event.Merge(List.copyOf(from), founded, word() + " MERGED NHS TRUST", day)
-            : new Event.Merge(
-                List.copyOf(from.subList(1, from.size())), from.get(0), "", day));
+            : new Event.Merge(List.copyOf(from.subList(1, from.size())), from.get(0), "", day));
+  }
+
+  /** Nothing has happened to it, nor to what it operates. */
+  private boolean isAtRest(OdsRecord trust, LocalDate day) {
+    return !busy.contains(trust.code())
+        && busy.stream()
+            .flatMap(code -> directory.find(code).stream())
+            .noneMatch(site -> site.operator(day).filter(trust.code()::equals).isPresent());
   }
 
   private static boolean isSite(OdsRecord one) {
@@ -129,7 +162,11 @@ public final class Happenings {
   }
 
   private Optional<OdsRecord> any(Predicate<OdsRecord> wanted) {
-    List<OdsRecord> some = directory.all().stream().filter(wanted).toList();
+    List<OdsRecord> some =
+        directory.all().stream()
+            .filter(one -> !busy.contains(one.code()))
+            .filter(wanted)
+            .toList();
     return some.isEmpty() ? Optional.empty() : Optional.of(some.get(chance.nextInt(some.size())));
   }
 
