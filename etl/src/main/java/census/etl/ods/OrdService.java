@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -118,7 +119,7 @@ final class OrdService implements OrganisationService {
   private static @Nullable String contact(JsonNode organisation, String type) {
     return all(organisation.path("Contacts").path("Contact")).stream()
         .filter(contact -> type.equals(text(contact, "type")))
-        .map(contact -> text(contact, "value"))
+        .flatMap(contact -> Stream.ofNullable(text(contact, "value")))
         .findFirst()
         .orElse(null);
   }

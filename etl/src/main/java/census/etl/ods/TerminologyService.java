@@ -126,7 +126,7 @@ final class TerminologyService implements OrganisationService {
   private static @Nullable String contact(JsonNode organisation, String system) {
     return all(organisation.path("telecom")).stream()
         .filter(contact -> system.equals(text(contact, "system")))
-        .map(contact -> text(contact, "value"))
+        .flatMap(contact -> Stream.ofNullable(text(contact, "value")))
         .findFirst()
         .orElse(null);
   }

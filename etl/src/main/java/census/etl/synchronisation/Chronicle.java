@@ -48,7 +48,10 @@ public final class Chronicle {
   }
 
   public @Nullable String on(String fact, String which, LocalDate day) {
-    return state(fact, which, day).map(state -> state.getValue().value()).findFirst().orElse(null);
+    return state(fact, which, day)
+        .flatMap(state -> Stream.ofNullable(state.getValue().value()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** All that there are at once. */

@@ -206,7 +206,22 @@ class OrganisationServiceTest {
   @Test
   void aSilentServiceIsNotWaitedForLong() {
     standIn.in(new Mood(new Random(1), 1, List.of(Mood.Behaviour.SILENT)));
-    assertThatThrownBy(() -> service(Way.ORD).find("Z01")).isInstanceOf(Fault.class);
+    WebLimits impatient =
+        new WebLimits(
+            Duration.ofMillis(100),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5),
+            2,
+            Duration.ofMillis(1),
+            Duration.ofMillis(1),
+            2,
+            1 << 20);
+    OrganisationService silent =
+        new OdsConfiguration(Way.ORD, standIn.address(Way.ORD), null, Duration.ZERO)
+            .open(CATALOGUE, impatient);
+    assertThatThrownBy(() -> silent.find("Z01"))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("no answer within 200 ms");
   }
 
   // ------------------------------------------------------------------ answers that differ

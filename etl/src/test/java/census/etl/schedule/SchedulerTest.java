@@ -72,7 +72,10 @@ class SchedulerTest {
   void nothingIsMissedBeforeItIsConfigured() {
     begun().look();
     assertThat(done).isEmpty();
-    assertThat(runs.all()).singleElement().extracting(Runs.Standing::next).isEqualTo(Instant.parse("2024-06-04T02:15:00Z"));
+    assertThat(runs.all())
+        .singleElement()
+        .extracting(Runs.Standing::next)
+        .isEqualTo(Instant.parse("2024-06-04T02:15:00Z"));
   }
 
   @Test
@@ -130,11 +133,14 @@ class SchedulerTest {
     scheduler.look();
     scheduler.look();
     assertThat(done).hasSize(1);
-    assertThat(notices).singleElement().satisfies(notice -> {
-      assertThat(notice.event()).isEqualTo("run_failed");
-      assertThat(notice.message()).contains("could not be downloaded");
-      assertThat(notice.due()).isEqualTo("2024-06-04T02:15:00Z");
-    });
+    assertThat(notices)
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.event()).isEqualTo("run_failed");
+              assertThat(notice.message()).contains("could not be downloaded");
+              assertThat(notice.due()).isEqualTo("2024-06-04T02:15:00Z");
+            });
   }
 
   @Test
@@ -221,8 +227,7 @@ class SchedulerTest {
         .isInstanceOf(Fault.class)
         .hasMessageContaining("CENSUS_SCHEDULE_REFRESH");
     assertThatThrownBy(
-            () ->
-                ScheduleConfiguration.fromEnvironment(Map.of("CENSUS_SCHEDULE_REFRESH", "daily")))
+            () -> ScheduleConfiguration.fromEnvironment(Map.of("CENSUS_SCHEDULE_REFRESH", "daily")))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("daily");
     ScheduleConfiguration read =

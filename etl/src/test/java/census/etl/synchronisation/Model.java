@@ -115,7 +115,14 @@ final class Model {
         merge.into(),
         code ->
             new Line(
-                "trust", merge.name(), first.address(), first.telephone(), null, true, false, null));
+                "trust",
+                merge.name(),
+                first.address(),
+                first.telephone(),
+                null,
+                true,
+                false,
+                null));
     for (String old : merge.from()) {
       heirs.put(old, merge.into());
       edit(lines, old, line -> line.active(false));
@@ -133,7 +140,13 @@ final class Model {
   private static Address address(Line line, Address other) {
     return line.kind().equals("trust")
         ? new Address(
-            other.line1(), other.line2(), null, other.town(), null, other.postcode(), other.country())
+            other.line1(),
+            other.line2(),
+            null,
+            other.town(),
+            null,
+            other.postcode(),
+            other.country())
         : new Address(
             other.line1(),
             other.line2(),
@@ -151,7 +164,8 @@ final class Model {
   }
 
   static Map<String, Line> published(JdbcClient jdbc, LocalDate day) {
-    String then = "(select * from dataset.%s where date '" + day + "' between valid_from and valid_to)";
+    String then =
+        "(select * from dataset.%s where date '" + day + "' between valid_from and valid_to)";
     return read(
         jdbc,
         day.toString(),

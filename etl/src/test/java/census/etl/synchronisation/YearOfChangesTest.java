@@ -119,12 +119,7 @@ class YearOfChangesTest {
   }
 
   private void synchronise(
-      TestDatabase test,
-      StandIn standIn,
-      int week,
-      LocalDate today,
-      Model before,
-      Model model) {
+      TestDatabase test, StandIn standIn, int week, LocalDate today, Model before, Model model) {
     if (week % 4 == 2) {
       standIn.in(Mood.DOWN);
       try (Database database = open(test)) {
@@ -141,7 +136,10 @@ class YearOfChangesTest {
     for (int attempt = 0; !done; attempt++) {
       boolean killed = attempt < 2 && chance.nextInt(3) == 0;
       try (Database database = open(test)) {
-        done = killed ? killed(database, test, standIn, week, today) : good(database, standIn, week, today);
+        done =
+            killed
+                ? killed(database, test, standIn, week, today)
+                : good(database, standIn, week, today);
       }
       if (!done) {
         kills++;
@@ -311,7 +309,9 @@ class YearOfChangesTest {
           .allSatisfy(
               report ->
                   assertThat(report.result().isGood())
-                      .as("%s: %s", report.dataset(), Objects.requireNonNullElse(report.problem(), ""))
+                      .as(
+                          "%s: %s",
+                          report.dataset(), Objects.requireNonNullElse(report.problem(), ""))
                       .isTrue());
     }
   }

@@ -163,10 +163,7 @@ public final class Happenings {
 
   private Optional<OdsRecord> any(Predicate<OdsRecord> wanted) {
     List<OdsRecord> some =
-        directory.all().stream()
-            .filter(one -> !busy.contains(one.code()))
-            .filter(wanted)
-            .toList();
+        directory.all().stream().filter(one -> !busy.contains(one.code())).filter(wanted).toList();
     return some.isEmpty() ? Optional.empty() : Optional.of(some.get(chance.nextInt(some.size())));
   }
 
