@@ -27,6 +27,54 @@ final class FeignHospitals {
         """);
     Sampleford.publish(
         database,
+        "organisation_periods",
+        "organisation_period",
+        """
+        ('R9Z01','SAMPLEFORD HOSPITAL','https://www.example.org/','1 MOCK ROAD',null,null,
+         '01632 960001','SAMPLEFORD','FABLESHIRE',51.5,-0.12,530650,180040,'ZA1 1AA',true,'2023-04-01',
+         '-infinity','infinity'),
+        ('R9Z02','MOCKBURY INFIRMARY',null,'2 MOCK ROAD',null,null,
+         null,'MOCKBURY',null,null,null,null,null,'ZA1 1AC',true,null,'-infinity','2019-03-31'),
+        ('R9Z02','MOCKBURY HOSPITAL',null,'2 MOCK ROAD','SPECIMEN PARK',null,
+         null,'MOCKBURY',null,null,null,null,null,'ZA1 1AB',true,null,'2019-04-01','infinity'),
+        ('9A1AA','YSBYTY FFUG',null,'3 STRYD FFUG',null,null,
+         null,'TREFANNOL','ESGUS',52.416296,-4.071756,259150,281600,'ZA11 1AA',true,null,'-infinity','infinity'),
+        ('8ZZ01','ALONE CLINIC',null,'4 MOCK ROAD',null,null,
+         null,'NOWHERE',null,51.5,-0.12,530650,180040,'ZA1 1AA',true,null,'-infinity','2018-03-31'),
+        ('8ZZ01','ALONE CLINIC',null,'4 MOCK ROAD',null,null,
+         null,'NOWHERE',null,51.5,-0.12,530650,180040,'ZA1 1AA',false,null,'2018-04-01','infinity'),
+        ('8ZZ02','BYGONE CLINIC',null,'5 MOCK ROAD',null,null,
+         null,'NOWHERE',null,51.5,-0.12,530650,180040,'ZA1 1AA',true,null,'-infinity','2017-03-31')
+        """);
+    Sampleford.publish(
+        database,
+        "trust_periods",
+        "trust_period",
+        """
+        ('R9Z','SAMPLEFORD NHS TRUST','TRUST HEADQUARTERS',null,'SAMPLEFORD','ZA1 1AA','ENGLAND',
+         null,'https://www.example.org/',true,null,'-infinity','infinity'),
+        ('R9Y','MOCKBURY NHS TRUST','TRUST HEADQUARTERS',null,'MOCKBURY','ZA1 1AA','ENGLAND',
+         null,null,true,null,'-infinity','2019-03-31'),
+        ('R9Y','MOCKBURY NHS TRUST','TRUST HEADQUARTERS',null,'MOCKBURY','ZA1 1AA','ENGLAND',
+         null,null,false,null,'2019-04-01','infinity')
+        """);
+    Sampleford.publish(
+        database,
+        "organisation_changes",
+        "organisation_change",
+        """
+        (1,1,'R9Z02','listed','',null,'organisation','-infinity',null,'2018-01-01T00:00Z','list',null,null),
+        (2,1,'R9Z02','name','',null,'MOCKBURY INFIRMARY','-infinity',null,'2018-01-01T00:00Z','list',null,null),
+        (3,1,'R9Z02','parent','',null,'R9Y','-infinity',null,'2018-01-01T00:00Z','list',null,null),
+        (4,1,'R9Y','listed','',null,'trust','-infinity',null,'2018-01-01T00:00Z','list',null,null),
+        (5,2,'R9Z02','name','','MOCKBURY INFIRMARY','MOCKBURY HOSPITAL','2019-04-01','2019-01-01','2019-04-02T00:00Z','ods',null,null),
+        (6,2,'R9Z02','parent','','R9Y','R9Z','2019-04-01',null,'2019-04-02T00:00Z','command','the merger',null),
+        (7,2,'R9Y','active','','true','false','2019-04-01',null,'2019-04-02T00:00Z','command','the merger',null),
+        (8,2,'R9Y','successor','R9Z',null,'R9Z','2019-04-01',null,'2019-04-02T00:00Z','command','the merger',null),
+        (9,2,'R9X','successor','R9Y',null,'R9Y','2015-04-01',null,'2019-04-02T00:00Z','ods',null,null)
+        """);
+    Sampleford.publish(
+        database,
         "trusts",
         "trust",
         """

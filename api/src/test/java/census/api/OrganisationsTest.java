@@ -3,7 +3,9 @@ package census.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -305,5 +307,120 @@ final class OrganisationsTest extends ApiTest {
           .as(path)
           .isEqualTo(304);
     }
+  }
+
+  // ------------------------------------------------------------------ on another day
+
+  @ParameterizedTest
+  @CsvSource({
+    "2016-04-01, 5, MOCKBURY INFIRMARY, ZA1 1AC, R9Y, true",
+    "2019-03-31, 4, MOCKBURY INFIRMARY, ZA1 1AC, R9Y, false",
+    "2019-04-01, 4, MOCKBURY HOSPITAL, ZA1 1AB, R9Z, false"
+  })
+  void itIsAsItWas(
+      String day, int organisations, String name, String postcode, String trust, boolean open) {
+    String asOf = "as_of=" + day;
+    assertThat(current("/organisations/?" + asOf).get("count").asInt()).isEqualTo(organisations);
+    assertThat(current("/organisations/?limit=all&" + asOf).get("results")).hasSize(organisations);
+    assertThat(bare("/organisations/?" + asOf)).hasSize(organisations);
+    assertThat(current("/organisations/?active=false&" + asOf).get("count").asInt())
+        .isEqualTo(open ? 0 : 1);
+    assertThat(all(bare("/organisations/limited/?ods_code=R9Z02&" + asOf), "name"))
+        .containsExactly(name);
+
+    JsonNode hospital = current("/organisations/R9Z02/?" + asOf);
+    assertThat(hospital.get("name").asString()).isEqualTo(name);
+    assertThat(hospital.get("postcode").asString()).isEqualTo(postcode);
+    assertThat(hospital.at("/trust/ods_code").asString()).isEqualTo(trust);
+    assertThat(hospital.at("/trust/active").asBoolean()).isTrue();
+
+    JsonNode own = current("/trusts/" + trust + "/?" + asOf);
+    assertThat(all(own.get("organisations"), "name")).contains(name);
+
+    JsonNode unit = current("/paediatric_diabetes_units/parent/PZ901/?" + asOf);
+    assertThat(unit.at("/primary_organisation/name").asString()).isEqualTo(name);
+    assertThat(unit.at("/parent/ods_code").asString()).isEqualTo(trust);
+    JsonNode siblings = current("/paediatric_diabetes_units/sibling-organisations/R9Z02/?" + asOf);
+    assertThat(all(siblings.get(0).get("organisations"), "name")).contains(name);
+  }
+
+  @Test
+  void todayIsWhatIsAnsweredWithoutADay() {
+    for (String path :
+        List.of("/organisations/R9Z02/", "/trusts/R9Z/", "/organisations/limited/")) {
+      assertThat(current(path + "?as_of=" + LocalDate.now())).isEqualTo(current(path));
+    }
+  }
+
+  @Test
+  void onADayOnWhichItWasNotItIsNotFound() {
+    assertThat(current("/organisations/8ZZ02/?as_of=2017-03-31").get("name").asString())
+        .isEqualTo("BYGONE CLINIC");
+    for (String question : List.of("", "?as_of=2017-04-01")) {
+      assertThat(API.get(RunningApi.CURRENT + "/organisations/8ZZ02/" + question).statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aDayIsADayUnderTheOlderAddressToo() {
+    for (String base : List.of(RunningApi.CURRENT, OLDER_ORGANISATIONS)) {
+      for (String list :
+          List.of("/organisations/", "/trusts/R9Z/", "/integrated_care_boards/extended/")) {
+        assertThat(API.get(base + list + "?as_of=2019-02-30").statusCode()).isEqualTo(400);
+      }
+    }
+    assertThat(API.get(RunningApi.CURRENT + "/general_practices/?as_of=2019-04-01").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aTagIsOfOneDay() {
+    String tag =
+        API.get(RunningApi.CURRENT + "/trusts/?as_of=2019-03-31")
+            .headers()
+            .firstValue("ETag")
+            .orElseThrow();
+
+    assertThat(
+            API.get(RunningApi.CURRENT + "/trusts/?as_of=2019-04-01").headers().firstValue("ETag"))
+        .isPresent()
+        .isNotEqualTo(Optional.of(tag));
+    assertThat(API.get(RunningApi.CURRENT + "/trusts/").headers().firstValue("ETag"))
+        .isNotEqualTo(Optional.of(tag));
+  }
+
+  // ------------------------------------------------------------------ what has changed
+
+  @Test
+  void allThatHasChangedIsTold() {
+    JsonNode history = current("/organisations/R9Z02/history/");
+
+    assertThat(history.get("name").asString()).isEqualTo("MOCKBURY HOSPITAL");
+    assertThat(history.get("listed_as").asString()).isEqualTo("organisation");
+    assertThat(history.get("now")).isEqualTo(json("['R9Z02']"));
+    assertThat(all(history.get("changes"), "id")).containsExactly("1", "2", "3", "5", "6");
+    assertThat(history.get("changes").get(3))
+        .isEqualTo(
+            json(
+                """
+                {'id': 5, 'fact': 'name', 'which': null, 'was': 'MOCKBURY INFIRMARY', 'value': 'MOCKBURY HOSPITAL',
+                 'valid_from': '2019-04-01', 'legal_from': '2019-01-01', 'recorded_at': '2019-04-02T00:00:00Z',
+                 'source': 'ods', 'reason': null, 'undoes': null, 'run': 2}
+                """));
+    assertThat(history.at("/changes/0/valid_from").isNull()).isTrue();
+    assertThat(bare("/organisations/R9Z02/history")).isEqualTo(history);
+  }
+
+  @Test
+  void aClosedCodeLeadsToTheLivingOne() {
+    JsonNode history = current("/trusts/R9X/history/");
+
+    assertThat(all(history.get("successors"), "ods_code")).containsExactly("R9Y", "R9Z");
+    assertThat(history.get("now")).isEqualTo(json("['R9Z']"));
+    assertThat(all(current("/trusts/R9Y/history/").get("predecessors"), "ods_code"))
+        .containsExactly("R9X");
+    assertThat(API.get(RunningApi.CURRENT + "/organisations/NOBODY/history/").statusCode())
+        .isEqualTo(404);
   }
 }

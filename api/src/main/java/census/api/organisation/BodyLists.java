@@ -172,6 +172,7 @@ class BodyLists {
     return ListRoute.named(name)
         .of(Base.OLDER_ORGANISATIONS)
         .from(BODY, "kind = '%s'".formatted(kind))
+        .asOf(Membership.AS_OF)
         .order(order.equals("identifier") ? order : order + ", identifier")
         .key(key)
         .joined("select page.*, " + organisationsOf(kind, "page.identifier") + " from page")

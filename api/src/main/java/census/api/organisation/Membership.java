@@ -2,13 +2,19 @@ package census.api.organisation;
 
 import static census.api.web.Part.listOf;
 
+import census.api.web.AsOf;
 import census.api.web.Part;
 import census.api.web.Table;
+import java.util.Map;
 
-/** What belongs to what today, in SQL. */
+/** What belongs to what, today or on another day, in SQL. */
 final class Membership {
 
   static final Table TABLE = Table.published("nhs_membership");
+
+  /** Bodies have no dates of their own; what belongs to them has. */
+  static final AsOf AS_OF =
+      new AsOf(Map.of("organisation", "organisation_period", "trust", "trust_period"));
 
   private static final Table ORGANISATION = Table.published("organisation");
 
@@ -22,7 +28,7 @@ final class Membership {
 
   private Membership() {}
 
-  /** SQL that is true of the memberships of an alias that hold today. */
+  /** SQL that is true of the memberships of an alias that hold on the day that is asked for. */
   static String holds(String alias) {
     return "current_date between %1$s.valid_from and %1$s.valid_to".formatted(alias);
   }

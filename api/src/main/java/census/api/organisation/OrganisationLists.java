@@ -1,10 +1,12 @@
 package census.api.organisation;
 
+import static census.api.organisation.Membership.AS_OF;
 import static census.api.organisation.Membership.holds;
 import static census.api.organisation.Membership.parentOf;
 import static census.api.organisation.Parents.ORGANISATION;
 
 import census.api.web.Answer;
+import census.api.web.AsOf;
 import census.api.web.Base;
 import census.api.web.ListRoute;
 import census.api.web.Part;
@@ -14,7 +16,9 @@ import census.api.web.Question;
 import census.api.web.Route;
 import census.api.web.Table;
 import census.api.web.Type;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -91,6 +95,7 @@ class OrganisationLists {
     return ListRoute.named(name)
         .of(Base.OLDER_ORGANISATIONS)
         .from(ORGANISATION, condition)
+        .asOf(AS_OF)
         .order("name, ods_code")
         .key(ORGANISATION.field("ods_code"));
   }
@@ -161,6 +166,7 @@ class OrganisationLists {
         .of(Base.OLDER_ORGANISATIONS)
         .summary("The paediatric diabetes units of an organisation, with all their organisations")
         .path("ods_code", "Code of the organisation")
+        .takes(AsOf.PARAMETER)
         .answersWithSeveral(
             Part.object(
                 "unit_with_siblings",
@@ -202,11 +208,14 @@ class OrganisationLists {
           .formatted(parentOf("o.ods_code"), holds("m"), holds("own"));
 
   private Answer siblings(Question question) {
+    Optional<LocalDate> day = question.day(AsOf.PARAMETER.name());
     return published.read(
-        BEHIND_SIBLINGS,
+        day.map(other -> AS_OF.reads(BEHIND_SIBLINGS)).orElse(BEHIND_SIBLINGS),
         held -> {
           String units =
-              held.text(SIBLINGS, question.path("ods_code"))
+              held.text(
+                      day.map(other -> AS_OF.sql(SIBLINGS, other)).orElse(SIBLINGS),
+                      question.path("ods_code"))
                   .orElseThrow(() -> Problem.notFound("Not found."));
           return Answer.of(held.behind(), json -> json.ready(units));
         });

@@ -152,6 +152,7 @@ class OutlineLists {
     return ListRoute.named(name + "/extended")
         .of(Base.OLDER_ORGANISATIONS)
         .from(BODY, "kind = '%s'".formatted(kind))
+        .asOf(Membership.AS_OF)
         .joined(OUTLINE.formatted(layer))
         .alsoReads("boundary", "kind = '%s'".formatted(layer));
   }

@@ -21,6 +21,7 @@ class TrustList {
         .of(Base.OLDER_ORGANISATIONS)
         .oneRow("A trust and its organisations")
         .from(TRUST)
+        .asOf(Membership.AS_OF)
         .order("name, ods_code")
         .key(TRUST.field("ods_code"))
         .joined("select page.*, " + organisationsOf("trust", "page.ods_code") + " from page")

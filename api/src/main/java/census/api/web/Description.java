@@ -230,6 +230,7 @@ final class Description {
             Schemas.oneOf(Asked.Detail.words()).put("default", Asked.Detail.FULL.word()),
             "How much of the outline");
       }
+      route.asOf().ifPresent(dated -> describe(operation, AsOf.PARAMETER));
     }
 
     private void filter(ObjectNode list, String name, Filter filter) {

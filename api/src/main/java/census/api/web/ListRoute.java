@@ -1,5 +1,6 @@
 package census.api.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param restriction SQL that is true of the rows of this list; {@code true} when all are
  * @param order SQL over the table's columns; it must leave no two rows equal
  * @param key the column that the detail route takes
+ * @param asOf how it is read as of a day, where it can be
+ * @param day the day as of which it is read, where that is not today
  * @param edition the field that tells apart the rows of one key; the detail is of the newest
  * @param rows SQL that joins to {@code page}, some rows of the table, what else is shown
  * @param reads the tables behind an answer
@@ -29,6 +32,8 @@ public record ListRoute(
     Base older,
     String oneRow,
     Table table,
+    Optional<AsOf> asOf,
+    Optional<LocalDate> day,
     String restriction,
     String order,
     Part.Field key,
@@ -49,9 +54,40 @@ public record ListRoute(
     return Stream.concat(Stream.of(name), otherSpellings.stream());
   }
 
+  /** The same list as it was on a day. */
+  ListRoute on(LocalDate other) {
+    AsOf dated = asOf.orElseThrow();
+    return new ListRoute(
+        name,
+        otherSpellings,
+        older,
+        oneRow,
+        table,
+        asOf,
+        Optional.of(other),
+        dated.sql(restriction, other),
+        order,
+        key,
+        edition,
+        dated.sql(rows, other),
+        dated.reads(reads),
+        parts,
+        filters);
+  }
+
+  /** The table that its rows are read from. */
+  String source() {
+    return day.isPresent() ? asOf.orElseThrow().table(table.name()) : table.name();
+  }
+
+  /** SQL for the rows of the table, all of them or those of the day. */
+  String relation() {
+    String whole = "published." + table.name();
+    return day.map(other -> asOf.orElseThrow().sql(whole, other)).orElse(whole);
+  }
+
   boolean joins(String other) {
-    return !other.equals(table.name())
-        && reads.stream().anyMatch(read -> read.table().equals(other));
+    return !other.equals(source()) && reads.stream().anyMatch(read -> read.table().equals(other));
   }
 
   /** The fields by which the rows may be put in order. */
@@ -122,6 +158,7 @@ public record ListRoute(
     private String order = "";
     private String rows = "select page.* from page";
     private Optional<Table> table = Optional.empty();
+    private Optional<AsOf> asOf = Optional.empty();
     private Optional<Part.Field> key = Optional.empty();
     private Optional<Part.Field> edition = Optional.empty();
 
@@ -150,6 +187,12 @@ public record ListRoute(
       table = Optional.of(listed);
       restriction = condition;
       return alsoReads(listed.name(), condition);
+    }
+
+    /** It can be asked for as it was on a day. */
+    public Declaration asOf(AsOf dated) {
+      asOf = Optional.of(dated);
+      return this;
     }
 
     public Declaration order(String sql) {
@@ -210,6 +253,8 @@ public record ListRoute(
           older,
           oneRow,
           table.orElseThrow(() -> missing("from")),
+          asOf,
+          Optional.empty(),
           restriction,
           order,
           key.orElseThrow(() -> missing("key")),

@@ -133,7 +133,7 @@ final class Lists {
 
   /** No rows would look like no areas. */
   static void requirePublished(Asked asked, Published.Held held) {
-    if (!held.has(asked.route().table())) {
+    if (!held.has(asked.route().source())) {
       throw Problem.unavailable("No data has been published for this list yet.");
     }
   }

@@ -42,6 +42,10 @@ public record Parameter(
     return of(name, Type.INTEGER, meaning);
   }
 
+  public static Parameter day(String name, String meaning) {
+    return of(name, Type.DATE, meaning);
+  }
+
   /** A segment of the path, which stands there in braces. */
   static Parameter inPath(String name, String meaning) {
     return new Parameter(name, Type.TEXT, meaning, true, Optional.empty(), Optional.empty());

@@ -194,9 +194,9 @@ public final class Published {
               .toList());
     }
 
-    boolean has(Table table) {
-      return OF_DATASETS.contains(table.name())
-          || behind.datasets().stream().anyMatch(dataset -> dataset.table().equals(table.name()));
+    boolean has(String table) {
+      return OF_DATASETS.contains(table)
+          || behind.datasets().stream().anyMatch(dataset -> dataset.table().equals(table));
     }
 
     /** The one text that a query gives, if it has a row. */
@@ -238,8 +238,8 @@ public final class Published {
     /** How many rows each dataset has among those found; none has a 0. */
     Map<String, Long> count(ListRoute route, Selection selection) {
       String sql =
-          "select dataset, count(*) from published.%s%s group by dataset"
-              .formatted(route.table().name(), where(route, selection));
+          "select dataset, count(*) from %s as %s%s group by dataset"
+              .formatted(route.relation(), route.table().name(), where(route, selection));
       Object[] values = values(selection);
       String question = behind.versions() + " " + sql + " " + Arrays.asList(values);
       Map<String, Long> known = counts.get(question);
@@ -267,12 +267,12 @@ public final class Published {
           with chosen as materialized (
             select row_number() over () as position, keys.*
             from (
-              select %1$s from published.%2$s%3$s
+              select %1$s from %8$s as %2$s%3$s
               order by %4$s limit %5$d offset %6$d
             ) keys
           ), page as (
             select listed.*, chosen.position
-            from chosen join published.%2$s listed using (%1$s)
+            from chosen join %8$s as listed using (%1$s)
           )
           %7$s
           order by page.position
@@ -284,7 +284,8 @@ public final class Published {
                   selection.order(),
                   page.size(),
                   page.offset(),
-                  route.rows());
+                  route.rows(),
+                  route.relation());
       return Objects.requireNonNull(
           jdbc.query(sql, (ResultSetExtractor<R>) rows -> read(rows, reader), values(selection)));
     }
@@ -316,13 +317,17 @@ public final class Published {
       String sql =
           """
           with page as (
-            select *, row_number() over (order by %s) as position from published.%s%s
+            select *, row_number() over (order by %s) as position from %s as %s%s
           )
           %s
           order by page.position
           """
               .formatted(
-                  selection.order(), route.table().name(), where(route, selection), route.rows());
+                  selection.order(),
+                  route.relation(),
+                  route.table().name(),
+                  where(route, selection),
+                  route.rows());
       jdbc.execute("set local statement_timeout = " + longest.toMillis());
       if (count > Page.LARGEST_SIZE) {
         // The planner takes views for larger than they are, and then looks up row by row.

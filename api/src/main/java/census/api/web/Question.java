@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,10 @@ public final class Question {
 
   public Optional<BigDecimal> number(String name) {
     return Optional.ofNullable((BigDecimal) values.get(name));
+  }
+
+  public Optional<LocalDate> day(String name) {
+    return Optional.ofNullable((LocalDate) values.get(name));
   }
 
   public OptionalInt wholeNumberIfGiven(String name) {

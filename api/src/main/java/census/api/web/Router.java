@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,12 +121,23 @@ class Router {
     Query query = Query.parse(address.base(), request.servletRequest().getQueryString());
     return new Asked(
         address.base(),
-        route,
+        onDay(route, query),
         spelling,
         key,
         query,
         Format.asked(query, request.headers().header("Accept"), route),
         Asked.origin(request.servletRequest()));
+  }
+
+  /**
+   * A day that is none is refused by the older service too: today's answer would be a wrong one.
+   */
+  private static ListRoute onDay(ListRoute route, Query query) {
+    return route
+        .asOf()
+        .flatMap(dated -> query.get(AsOf.PARAMETER.name()))
+        .map(given -> route.on((LocalDate) AsOf.PARAMETER.parse(given)))
+        .orElse(route);
   }
 
   // ------------------------------------------------------------------ other routes

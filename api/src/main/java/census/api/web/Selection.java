@@ -46,6 +46,7 @@ record Selection(List<Filter.Condition> conditions, String order, Fields fields,
   private static Set<String> words(ListRoute route, Set<String> ofAll) {
     Set<String> words = new LinkedHashSet<>(ofAll);
     route.outline().ifPresent(outline -> words.add("detail"));
+    route.asOf().ifPresent(dated -> words.add(AsOf.PARAMETER.name()));
     return words;
   }
 

@@ -52,8 +52,7 @@ class DamagedListsTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  private static final List<String> DATASETS =
-      List.of("trusts", "nhs_bodies", "organisations", "listed_memberships");
+  private static final List<String> DATASETS = List.of("nhs_bodies", "organisation_statements");
 
   private static final String ORGANISATIONS = "organisations.csv";
   private static final String UNITS = "paediatric_diabetes_units_networks.csv";

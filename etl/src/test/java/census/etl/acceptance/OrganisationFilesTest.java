@@ -519,9 +519,10 @@ class OrganisationFilesTest {
 
   @Test
   void whatMayBeRightIsReported() {
-    assertThat(doubts("organisations", "ods_disagrees.sql"))
+    assertThat(doubts("organisation_statements", "ods_disagrees.sql"))
         .contains("4 rows", "row 339: 8HV48 is no site");
-    assertThat(doubts("listed_memberships", "doubtful_rows.sql")).contains("8HV48 has no parent");
+    assertThat(doubts("organisation_statements", "doubtful_rows.sql"))
+        .contains("8HV48 has no parent");
     assertThat(doubts("resolved_memberships", "place_disagrees.sql")).contains(" lies in ");
   }
 
