@@ -5,6 +5,7 @@ import census.etl.database.Database;
 import census.etl.job.DatasetReport;
 import census.etl.job.Progress;
 import census.etl.job.RefreshOptions;
+import census.etl.job.RunLock;
 import census.etl.ods.OdsConfiguration;
 import census.etl.schedule.Endpoint;
 import census.etl.schedule.Runs;
@@ -49,7 +50,8 @@ final class ScheduleCommand implements Callable<Integer> {
     if (configuration.synchronisation().isPresent()) {
       OdsConfiguration.fromEnvironment(System.getenv());
     }
-    try (Database database = installation.database()) {
+    try (Database database = installation.database();
+        RunLock only = onlySchedule(database)) {
       Runs runs = new Runs(database.jdbc());
       try (Endpoint endpoint =
           new Endpoint(
@@ -59,16 +61,27 @@ final class ScheduleCommand implements Callable<Integer> {
               configuration.stale(),
               InstantSource.system())) {
         say("Health and metrics: " + endpoint.address());
-        new Scheduler(
+        Scheduler scheduler =
+            new Scheduler(
                 tasks(configuration),
                 runs,
                 configuration.stale(),
                 notices(configuration),
-                InstantSource.system())
-            .run();
+                InstantSource.system());
+        if (configuration.atOnce()) {
+          scheduler.catchUp();
+        }
+        scheduler.run(only::isHeld);
+        throw new IllegalStateException(
+            "The database was lost. Start the schedule again when it is back: what was missed is caught up on once.");
       }
     }
-    return 0;
+  }
+
+  private static RunLock onlySchedule(Database database) {
+    return RunLock.tryTakeSchedule(database.address())
+        .orElseThrow(
+            () -> new IllegalStateException("Another process runs the schedule of this database."));
   }
 
   private List<Task> tasks(ScheduleConfiguration configuration) {

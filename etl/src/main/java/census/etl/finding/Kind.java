@@ -81,14 +81,10 @@ public enum Kind {
       ERROR,
       "the Organisation Data Service does not answer as it is documented to",
       "Check CENSUS_ODS and CENSUS_ODS_URL: they must name the same interface. Nothing published has changed."),
-  ODS_CONFIGURATION_WRONG(
+  SETTING_WRONG(
       ERROR,
-      "it is not clear how to ask the Organisation Data Service",
-      "Set the variable named; docs/running.md has them all."),
-  SCHEDULE_WRONG(
-      ERROR,
-      "it is not clear what is to be done when",
-      "Set the variable named; docs/running.md has them all."),
+      "a setting is not one that can be used",
+      "Set the variable of the environment that is named; docs/running.md has them all."),
   ODS_NEVER_SYNCHRONISED(
       ERROR,
       "nothing has been synchronised yet, so that it is not known since when",

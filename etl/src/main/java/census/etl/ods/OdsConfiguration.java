@@ -3,13 +3,11 @@ package census.etl.ods;
 import census.etl.acquire.Service;
 import census.etl.acquire.WebLimits;
 import census.etl.catalogue.Catalogue;
+import census.etl.database.Secret;
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -46,7 +44,7 @@ public record OdsConfiguration(Way way, URI address, @Nullable String key, Durat
   /** CENSUS_ODS, CENSUS_ODS_URL, and CENSUS_ODS_KEY or CENSUS_ODS_KEY_FILE. */
   public static OdsConfiguration fromEnvironment(Map<String, String> environment) {
     Way way = way(environment);
-    @Nullable String key = key(environment);
+    @Nullable String key = Secret.of("CENSUS_ODS_KEY", environment).orElse(null);
     if (way == Way.FHIR && key == null && !environment.containsKey("CENSUS_ODS_URL")) {
       throw wrong("CENSUS_ODS_KEY", "nothing", "the key of the FHIR interface");
     }
@@ -78,21 +76,8 @@ public record OdsConfiguration(Way way, URI address, @Nullable String key, Durat
     }
   }
 
-  private static @Nullable String key(Map<String, String> environment) {
-    @Nullable String file = environment.get("CENSUS_ODS_KEY_FILE");
-    if (file == null) {
-      return environment.get("CENSUS_ODS_KEY");
-    }
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException e) {
-      throw wrong("CENSUS_ODS_KEY_FILE", file, "a file that can be read");
-    }
-  }
-
   private static Fault wrong(String variable, String found, String expected) {
-    return new Fault(
-        Kind.ODS_CONFIGURATION_WRONG.at(Place.file(variable)).found(found).expected(expected));
+    return new Fault(Kind.SETTING_WRONG.at(Place.file(variable)).found(found).expected(expected));
   }
 
   /** Nothing is asked yet. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param synchronisation when organisations are synchronised; empty: not here
  * @param stale how long nothing good may come of one before it is said
  * @param webhook who is told; empty: nobody
+ * @param atOnce whether what has never gone well is done as soon as it is configured
  * @param host the address at which health and metrics are to be had
  */
 public record ScheduleConfiguration(
@@ -25,6 +26,7 @@ public record ScheduleConfiguration(
     Optional<Task.Cron> synchronisation,
     Duration stale,
     Optional<URI> webhook,
+    boolean atOnce,
     String host,
     int port) {
 
@@ -47,6 +49,7 @@ public record ScheduleConfiguration(
                 "",
                 text -> text.isBlank() ? Optional.empty() : Optional.of(URI.create(text)),
                 "an address"),
+            read(environment, "AT_ONCE", "false", Boolean::valueOf, "true or false"),
             read(environment, "HOST", "127.0.0.1", text -> text, "a host"),
             read(environment, "PORT", "8001", Integer::valueOf, "a port"));
     if (read.refresh().isEmpty() && read.synchronisation().isEmpty()) {
@@ -72,6 +75,6 @@ public record ScheduleConfiguration(
 
   private static Fault wrong(String name, String found, String expected) {
     return new Fault(
-        Kind.SCHEDULE_WRONG.at(Place.file(PREFIX + name)).found(found).expected(expected));
+        Kind.SETTING_WRONG.at(Place.file(PREFIX + name)).found(found).expected(expected));
   }
 }

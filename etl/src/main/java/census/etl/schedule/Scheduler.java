@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +37,10 @@ public final class Scheduler {
     void send(Notice notice);
   }
 
-  /** Until it is interrupted. */
-  public void run() {
+  /** For as long as it may go on, and until it is interrupted. */
+  public void run(BooleanSupplier mayGoOn) {
     begin();
-    while (!Thread.currentThread().isInterrupted()) {
+    while (mayGoOn.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
       try {
         look();
       } catch (RuntimeException e) {
@@ -51,6 +52,16 @@ public final class Scheduler {
 
   void begin() {
     runs.begin(tasks, clock.instant());
+  }
+
+  /** Does what has never gone well, without waiting until it is due. */
+  public void catchUp() {
+    begin();
+    List<String> never =
+        runs.all().stream().filter(one -> one.lastGood() == null).map(Runs.Standing::task).toList();
+    tasks.stream()
+        .filter(task -> never.contains(task.name()))
+        .forEach(task -> doOnce(task, clock.instant()));
   }
 
   /** Does what is due. What was missed, however often, is done once. */

@@ -344,7 +344,6 @@ class OrganisationServiceTest {
                     Map.of("CENSUS_ODS", "ord", "CENSUS_ODS_KEY_FILE", "/nowhere/key")))
         .satisfies(
             fault ->
-                assertThat(((Fault) fault).findings().get(0).kind())
-                    .isEqualTo(Kind.ODS_CONFIGURATION_WRONG));
+                assertThat(((Fault) fault).findings().get(0).kind()).isEqualTo(Kind.SETTING_WRONG));
   }
 }

@@ -126,6 +126,14 @@ class SchedulerTest {
   }
 
   @Test
+  void whatHasNeverGoneWellCanBeDoneAtOnce() {
+    scheduler().catchUp();
+    scheduler().catchUp();
+    assertThat(done).hasSize(1);
+    assertThat(runs.all().get(0).next()).isEqualTo(Instant.parse("2024-06-04T02:15:00Z"));
+  }
+
+  @Test
   void aFailureIsToldAndNotTriedAgainBeforeItsTime() {
     result = new Task.Result(false, "trusts: the file could not be downloaded");
     Scheduler scheduler = begun();
