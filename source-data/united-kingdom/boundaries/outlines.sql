@@ -22,6 +22,6 @@ select
   outline,
   outline_medium,
   outline_low,
-  null::bytea as outline_national_grid,
+  ${national_grid} as outline_national_grid,
   mended
 from staged.${layer}

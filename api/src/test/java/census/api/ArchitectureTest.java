@@ -34,6 +34,7 @@ final class ArchitectureTest {
               "census.api.geography..",
               "census.api.environment..",
               "census.api.dataset..",
+              "census.api.download..",
               "census.api.postcode..",
               "census.model.deprivation..",
               "census.model.geography..",
@@ -58,6 +59,7 @@ final class ArchitectureTest {
               "census.api.geography..",
               "census.api.environment..",
               "census.api.dataset..",
+              "census.api.download..",
               "census.api.postcode..")
           .should()
           .dependOnClassesThat()

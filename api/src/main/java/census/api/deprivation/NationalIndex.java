@@ -35,18 +35,12 @@ record NationalIndex(
   private static final Table AREA = Table.published("area");
   private static final Table CONTAINMENT = Table.published("area_containment");
 
-  /** Of an edition that has no area of a code, those that have a part of it. */
-  private static final String OF_ANY_BOUNDARIES =
+  /** Of an edition that has no area of a code, those that have a part of it are meant. */
+  private static final String PARTS =
       """
-      lsoa_code in (
-        select ?
-        union select code from published.area_change where later_code = ? and kind = 'lsoa'
-        union select later_code from published.area_change where code = ? and kind = 'lsoa')
-      and (
-        lsoa_code = ?
-        or not exists (
-          select from published.%1$s own
-          where own.lsoa_code = ? and own.edition = %1$s.edition))""";
+      select later_code as asked, code as found from published.area_change where kind = 'lsoa'
+      union all
+      select code, later_code from published.area_change where kind = 'lsoa'""";
 
   /**
    * The list, but for the values of the index.
@@ -115,7 +109,7 @@ record NationalIndex(
   private Filter byCode() {
     Filter contains = Filter.contains(code());
     return kind.equals("lsoa")
-        ? contains.whole(whole, OF_ANY_BOUNDARIES.formatted(index.name()))
+        ? contains.whole(whole, new Filter.Related(index, PARTS))
         : contains.whole(whole);
   }
 

@@ -28,7 +28,13 @@ final class Answers {
 
   /** All that an answer depends on but the data: its links have the caller's host. */
   record Question(
-      String origin, Base base, String list, Optional<String> key, Format format, String query) {
+      String origin,
+      Base base,
+      String list,
+      String madeOf,
+      Optional<String> key,
+      Format format,
+      String query) {
 
     /** What an entry takes beside the answer and the texts, roughly. */
     private static final int ENTRY = 1_000;

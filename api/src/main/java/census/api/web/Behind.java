@@ -26,6 +26,11 @@ public record Behind(List<DatasetVersion> datasets) {
         Stream.concat(datasets.stream(), others.datasets.stream()).distinct().toList());
   }
 
+  boolean has(String table) {
+    return Published.OF_DATASETS.contains(table)
+        || datasets.stream().anyMatch(dataset -> dataset.table().equals(table));
+  }
+
   /** Differs whenever anything behind the answer does. */
   String versions() {
     return datasets.stream()

@@ -295,6 +295,12 @@ final class Description {
       route.body().ifPresent(body -> operation.set("requestBody", body(route, body)));
       answers(operation, new Content(ofEveryBase.answer(route.answer()), Set.of()));
       route.packed().ifPresent(type -> packed(operation, type.toString()));
+      ObjectNode responses = (ObjectNode) operation.get("responses");
+      if (route.answersWithAFile()) {
+        responses.set("206", responses.get("200").deepCopy());
+      } else if (route.packed().isPresent()) {
+        responses.putObject("204").put("description", "There is nothing to show");
+      }
       route
           .refusals()
           .forEach(
@@ -311,7 +317,6 @@ final class Description {
           .putObject("content")
           .putObject(type)
           .set("schema", Schemas.node().put("description", operation.get("summary").asString()));
-      responses.putObject("204").put("description", "There is nothing to show");
     }
 
     private ObjectNode body(Route route, Part.Nested body) {

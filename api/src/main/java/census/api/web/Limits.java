@@ -9,10 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param wholeTables how many are sent at a time: each keeps a connection to the database
  * @param longestWholeTable until when one must have been taken
+ * @param downloads how many files of an export are sent at a time
  * @param requestsPerMinute of one address; 0 for as many as it likes
  */
 @ConfigurationProperties("census.limits")
 record Limits(
     @DefaultValue("4") int wholeTables,
     @DefaultValue("60s") Duration longestWholeTable,
+    @DefaultValue("4") int downloads,
     @DefaultValue("0") int requestsPerMinute) {}

@@ -1,5 +1,7 @@
 package census.api.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.util.DigestUtils;
 
 /**
  * A list of rows and the detail of each, declared as a value. A subject makes one bean of it, and
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
  * @param edition the field that tells apart the rows of one key; the detail is of the newest
  * @param rows SQL that joins to {@code page}, some rows of the table, what else is shown
  * @param reads the tables behind an answer
+ * @param madeOf differs whenever this release makes other rows of the same data
  */
 public record ListRoute(
     String name,
@@ -41,7 +45,8 @@ public record ListRoute(
     String rows,
     List<Reads> reads,
     List<Part> parts,
-    Map<String, Filter> filters) {
+    Map<String, Filter> filters,
+    String madeOf) {
 
   /** A table behind the answers of a list, and the rows of it that count. */
   public record Reads(String table, String rows) {}
@@ -72,7 +77,31 @@ public record ListRoute(
         dated.sql(rows, other),
         dated.reads(reads),
         parts,
-        filters);
+        filters,
+        madeOf + " as of " + other);
+  }
+
+  /** The same list, told apart from itself on another day if what it shows depends on the day. */
+  ListRoute today(LocalDate today) {
+    return asOf.isEmpty()
+        ? this
+        : new ListRoute(
+            name,
+            otherSpellings,
+            older,
+            oneRow,
+            table,
+            asOf,
+            Optional.empty(),
+            restriction,
+            order,
+            key,
+            edition,
+            rows,
+            reads,
+            parts,
+            filters,
+            madeOf + " on " + today);
   }
 
   /** The table that its rows are read from. */
@@ -114,6 +143,11 @@ public record ListRoute(
         .filter(Part.Outline.class::isInstance)
         .map(Part.Outline.class::cast)
         .findFirst();
+  }
+
+  /** What the keys of rows stand for besides, if anything. */
+  Optional<Filter.Related> related() {
+    return filters.values().stream().flatMap(filter -> filter.related().stream()).findFirst();
   }
 
   /** Every field that the SQL must give, at any depth. */
@@ -262,7 +296,8 @@ public record ListRoute(
           rows,
           List.copyOf(reads),
           List.copyOf(parts),
-          byName);
+          byName,
+          DigestUtils.md5DigestAsHex((rows + parts).getBytes(UTF_8)));
     }
 
     private IllegalStateException missing(String what) {

@@ -2,8 +2,10 @@ package census.api.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -16,18 +18,16 @@ final class Lists {
   private final Published published;
   private final WholeTables wholeTables;
   private final Answers answers;
+  private final KeptLists keptLists;
 
-  Lists(Published published, WholeTables wholeTables, Answers answers) {
+  Lists(Published published, WholeTables wholeTables, Answers answers, KeptLists keptLists) {
     this.published = published;
     this.wholeTables = wholeTables;
     this.answers = answers;
+    this.keptLists = keptLists;
   }
 
   private record Written(Page page, RowsText rows) {}
-
-  private interface Writer {
-    Written write(Published.Held held);
-  }
 
   ServerResponse list(Asked asked, ServerRequest request) {
     Selection selection = Selection.of(asked);
@@ -39,9 +39,12 @@ final class Lists {
     return answer(
         asked,
         request,
+        list ->
+            list.find(selection)
+                .map(found -> write(asked, selection, wanted.of(found.count()), found)),
         held -> {
-          Map<String, Long> counts = held.count(asked.route(), selection);
-          return write(asked, selection, wanted.of(Page.total(counts.values())), held);
+          long count = Page.total(held.count(asked.route(), selection).values());
+          return write(asked, selection, wanted.of(count), held);
         });
   }
 
@@ -51,13 +54,17 @@ final class Lists {
     return answer(
         asked,
         request,
-        held -> {
-          Written written = write(asked, selection, Page.OF_ONE, held);
-          if (written.rows().datasets().isEmpty()) {
-            throw notFound(asked);
-          }
-          return written;
-        });
+        list ->
+            list.findDetail(selection)
+                .map(found -> oneOf(asked, write(asked, selection, Page.OF_ONE, found))),
+        held -> oneOf(asked, write(asked, selection, Page.OF_ONE, held)));
+  }
+
+  private static Written oneOf(Asked asked, Written written) {
+    if (written.rows().datasets().isEmpty()) {
+      throw notFound(asked);
+    }
+    return written;
   }
 
   private static Written write(Asked asked, Selection selection, Page page, Published.Held held) {
@@ -70,13 +77,45 @@ final class Lists {
     return new Written(page, rows);
   }
 
-  private ServerResponse answer(Asked asked, ServerRequest request, Writer writer) {
+  private static Written write(Asked asked, Selection selection, Page page, KeptList.Found found) {
+    RowsText rows = RowsText.begin(asked, selection.fields(), page, found.columns(), null);
+    found.forEach(page, rows);
+    return new Written(page, rows);
+  }
+
+  /** What was answered before, or follows from a list that is kept, or what PostgreSQL finds. */
+  private ServerResponse answer(
+      Asked asked,
+      ServerRequest request,
+      Function<KeptList, Optional<Written>> fromMemory,
+      Function<Published.Held, Written> fromDatabase) {
     Answers.Question question = question(asked, request);
-    return published
-        .behind(asked.route().reads())
-        .flatMap(behind -> answers.find(question, behind))
+    Optional<Behind> now = published.behind(asked.route().reads());
+    return now.flatMap(behind -> answers.find(question, behind))
         .map(kept -> Behind.isKnown(kept.tag(), request) ? unchanged(kept.tag()) : kept.response())
-        .orElseGet(() -> made(asked, request, writer, question));
+        .or(
+            () ->
+                now.flatMap(behind -> keptLists.find(asked.route(), behind))
+                    .flatMap(
+                        list ->
+                            made(
+                                asked,
+                                request,
+                                question,
+                                list.behind(),
+                                () -> fromMemory.apply(list))))
+        .orElseGet(
+            () ->
+                published.read(
+                    asked.route().reads(),
+                    held ->
+                        made(
+                                asked,
+                                request,
+                                question,
+                                held.behind(),
+                                () -> Optional.of(fromDatabase.apply(held)))
+                            .orElseThrow()));
   }
 
   private static Answers.Question question(Asked asked, ServerRequest request) {
@@ -84,41 +123,41 @@ final class Lists {
         asked.origin(),
         asked.base(),
         asked.spelling(),
+        asked.route().madeOf(),
         asked.key(),
         asked.format(),
         String.valueOf(request.servletRequest().getQueryString()));
   }
 
-  private ServerResponse made(
-      Asked asked, ServerRequest request, Writer writer, Answers.Question question) {
-    return published.read(
-        asked.route().reads(),
-        held -> {
-          String tag = tag(asked, held);
-          if (Behind.isKnown(tag, request)) {
-            return unchanged(tag);
-          }
-          requirePublished(asked, held);
-          Written written = writer.write(held);
-          ServerResponse.BodyBuilder builder =
-              changed(asked, tag, behind(asked, held, written.rows().datasets()));
-          neighbours(asked, written.page()).forEach(link -> builder.header("Link", link));
-          byte[] body = written.rows().end().toBytes();
-          ServerResponse response = Router.whole(builder, body);
-          answers.keep(question, new Answers.Kept(held.behind(), tag, response, body.length));
-          return response;
-        });
+  private Optional<ServerResponse> made(
+      Asked asked,
+      ServerRequest request,
+      Answers.Question question,
+      Behind behind,
+      Supplier<Optional<Written>> writer) {
+    String tag = tag(asked, behind);
+    if (Behind.isKnown(tag, request)) {
+      return Optional.of(unchanged(tag));
+    }
+    requirePublished(asked, behind);
+    return writer
+        .get()
+        .map(
+            written -> {
+              ServerResponse.BodyBuilder builder =
+                  changed(asked, tag, behindRows(asked, behind, written.rows().datasets()));
+              neighbours(asked, written.page()).forEach(link -> builder.header("Link", link));
+              byte[] body = written.rows().end().toBytes();
+              ServerResponse response = Router.whole(builder, body);
+              answers.keep(question, new Answers.Kept(behind, tag, response, body.length));
+              return response;
+            });
   }
 
   // ------------------------------------------------------------------ what whole tables need too
 
-  static String tag(Asked asked, Published.Held held) {
-    return held.behind()
-        .tag(
-            asked.base().name(),
-            asked.format().name(),
-            asked.route().rows(),
-            asked.route().parts().toString());
+  static String tag(Asked asked, Behind behind) {
+    return behind.tag(asked.base().name(), asked.format().name(), asked.route().madeOf());
   }
 
   static ServerResponse unchanged(String tag) {
@@ -132,16 +171,16 @@ final class Lists {
   }
 
   /** No rows would look like no areas. */
-  static void requirePublished(Asked asked, Published.Held held) {
-    if (!held.has(asked.route().source())) {
+  static void requirePublished(Asked asked, Behind behind) {
+    if (!behind.has(asked.route().source())) {
       throw Problem.unavailable("No data has been published for this list yet.");
     }
   }
 
   /** Of the listed table only the datasets that these rows are of, and all of what is joined. */
-  static Behind behind(Asked asked, Published.Held held, Set<String> ofRows) {
+  static Behind behindRows(Asked asked, Behind behind, Set<String> ofRows) {
     return new Behind(
-        held.behind().datasets().stream()
+        behind.datasets().stream()
             .filter(
                 dataset ->
                     ofRows.isEmpty()

@@ -87,6 +87,15 @@ public final class Problem extends RuntimeException {
         Map.of());
   }
 
+  static Problem noSuchPart(long bytes) {
+    return new Problem(
+        HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+        "The file has no such part: it has %d bytes.".formatted(bytes),
+        Map.of(),
+        Map.of("Content-Range", "bytes */" + bytes),
+        Map.of());
+  }
+
   static Problem tooMany(Duration wait) {
     return new Problem(
         HttpStatus.TOO_MANY_REQUESTS,

@@ -55,15 +55,19 @@ public final class Published {
       order by dataset
       """;
 
+  /** Differs after every publication, and costs less than what is published. */
+  private static final String STATE =
+      "select concat_ws(' ', count(*), sum(load_id), max(published_at)) from published.dataset";
+
   /** The tables that tell of datasets, and change with every one. */
   static final Set<String> OF_DATASETS = Set.of("dataset", "data_dictionary");
 
   private static final int REMEMBERED_COUNTS = 2_000;
 
   private final JdbcTemplate jdbc;
-  private final Shared<List<DatasetVersion>> datasets = new Shared<>(this::readDatasets);
+  private final Shared<Seen> now = new Shared<>(this::look);
   private final TransactionTemplate transaction;
-  private volatile Seen seen = new Seen(List.of(), new ConcurrentHashMap<>());
+  private volatile Seen seen = new Seen("", List.of(), new ConcurrentHashMap<>());
 
   /** Counts and contributions never change for a version, so they are asked for once. */
   private final Map<String, Map<String, Long>> counts = remembering(REMEMBERED_COUNTS);
@@ -88,26 +92,29 @@ public final class Published {
 
   /** Every dataset that is served at this moment. */
   public List<DatasetVersion> datasets() {
-    return datasets.now();
+    return now.now().datasets;
+  }
+
+  /** What is behind some tables at this moment; empty when that takes a look at them. */
+  Optional<Behind> behind(List<ListRoute.Reads> reads) {
+    return Optional.ofNullable(now.now().behind.get(reads));
+  }
+
+  private Seen look() {
+    String state = Objects.requireNonNull(jdbc.queryForObject(STATE, String.class));
+    if (!seen.state.equals(state)) {
+      seen = new Seen(state, readDatasets(), new ConcurrentHashMap<>());
+    }
+    return seen;
   }
 
   private List<DatasetVersion> readDatasets() {
     return jdbc.query(VERSIONS, (row, number) -> datasetVersion(row));
   }
 
-  /** What is behind some tables at this moment; empty when that takes a look at them. */
-  Optional<Behind> behind(List<ListRoute.Reads> reads) {
-    List<DatasetVersion> now = datasets();
-    Seen last = seen;
-    if (!last.datasets.equals(now)) {
-      last = new Seen(now, new ConcurrentHashMap<>());
-      seen = last;
-    }
-    return Optional.ofNullable(last.behind.get(reads));
-  }
-
   /** Remembered as long as nothing is published. */
-  private record Seen(List<DatasetVersion> datasets, Map<List<ListRoute.Reads>, Behind> behind) {}
+  private record Seen(
+      String state, List<DatasetVersion> datasets, Map<List<ListRoute.Reads>, Behind> behind) {}
 
   public <T> T read(List<ListRoute.Reads> reads, Function<Held, T> reader) {
     return transaction.execute(
@@ -194,11 +201,6 @@ public final class Published {
               .toList());
     }
 
-    boolean has(String table) {
-      return OF_DATASETS.contains(table)
-          || behind.datasets().stream().anyMatch(dataset -> dataset.table().equals(table));
-    }
-
     /** The one text that a query gives, if it has a row. */
     public Optional<String> text(String query, Object... values) {
       return jdbc.queryForList(query, String.class, values).stream().findFirst();
@@ -235,13 +237,27 @@ public final class Published {
       }
     }
 
+    /** The other codes that each code stands for. */
+    Map<String, Set<String>> related(Filter.Related related) {
+      Map<String, Set<String>> others = new HashMap<>();
+      jdbc.query(
+          "select asked, found from (%s) related where asked <> found".formatted(related.pairs()),
+          (RowCallbackHandler)
+              row ->
+                  others
+                      .computeIfAbsent(row.getString("asked"), asked -> new TreeSet<>())
+                      .add(row.getString("found")));
+      return others;
+    }
+
     /** How many rows each dataset has among those found; none has a 0. */
     Map<String, Long> count(ListRoute route, Selection selection) {
       String sql =
           "select dataset, count(*) from %s as %s%s group by dataset"
               .formatted(route.relation(), route.table().name(), where(route, selection));
       Object[] values = values(selection);
-      String question = behind.versions() + " " + sql + " " + Arrays.asList(values);
+      String question =
+          String.join(" ", behind.versions(), route.madeOf(), sql, Arrays.toString(values));
       Map<String, Long> known = counts.get(question);
       if (known != null) {
         return known;
@@ -314,6 +330,33 @@ public final class Published {
         long count,
         Duration longest,
         Function<List<String>, R> reader) {
+      return allLines(route, selection, count, longest, columns -> RowOfLine.of(columns, reader))
+          .reader();
+    }
+
+    /** A reader of rows that is given lines. */
+    private record RowOfLine<R extends Consumer<Row>>(Row row, R reader)
+        implements Consumer<byte[]> {
+
+      static <R extends Consumer<Row>> RowOfLine<R> of(
+          List<String> columns, Function<List<String>, R> reader) {
+        return new RowOfLine<>(new Row(columns.size()), reader.apply(columns));
+      }
+
+      @Override
+      public void accept(byte[] line) {
+        row.read(line);
+        reader.accept(row);
+      }
+    }
+
+    /** As {@link #allRows}, each row as the server sends it. */
+    <R extends Consumer<byte[]>> R allLines(
+        ListRoute route,
+        Selection selection,
+        long count,
+        Duration longest,
+        Function<List<String>, R> reader) {
       String sql =
           """
           with page as (
@@ -339,7 +382,7 @@ public final class Published {
                   connection -> copy(connection, sql, values(selection), reader)));
     }
 
-    private <R extends Consumer<Row>> R copy(
+    private <R extends Consumer<byte[]>> R copy(
         Connection connection, String sql, Object[] values, Function<List<String>, R> reader)
         throws SQLException {
       List<String> columns;
@@ -347,14 +390,8 @@ public final class Published {
         columns = names(statement.getMetaData());
       }
       R read = reader.apply(columns);
-      Row row = new Row(columns.size());
       String copy = "copy (" + withValues(connection, sql, values) + ") to stdout";
-      copied(
-          new CopyManager(connection.unwrap(BaseConnection.class)).copyOut(copy),
-          line -> {
-            row.read(line);
-            read.accept(row);
-          });
+      copied(new CopyManager(connection.unwrap(BaseConnection.class)).copyOut(copy), read);
       return read;
     }
 

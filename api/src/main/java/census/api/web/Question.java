@@ -72,7 +72,12 @@ public final class Question {
 
   /** The address of a list or of a route of the same base path. */
   public String address(String path) {
-    return Asked.origin(request.servletRequest()) + base.path() + "/" + path + "/";
+    return addressOfFile(path) + "/";
+  }
+
+  /** The address of what is to be kept under the last name in it. */
+  public String addressOfFile(String path) {
+    return Asked.origin(request.servletRequest()) + base.path() + "/" + path;
   }
 
   /** A parameter that stands in the path. */

@@ -75,6 +75,11 @@ public record Route(
     return Optional.of(values);
   }
 
+  /** Whether the answer is a file, of whichever type. */
+  boolean answersWithAFile() {
+    return packed.equals(Optional.of(MediaType.APPLICATION_OCTET_STREAM));
+  }
+
   private static boolean isVariable(String segment) {
     return segment.startsWith("{");
   }
@@ -149,6 +154,13 @@ public record Route(
     public Declaration packedAs(MediaType type) {
       packed = Optional.of(type);
       return this;
+    }
+
+    /** For answers that are an {@link Answer.File}. */
+    public Declaration answersWithAFile() {
+      packed = Optional.of(MediaType.APPLICATION_OCTET_STREAM);
+      refuses(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "The file has no such part");
+      return answers(Part.object("file", "A file"));
     }
 
     public Declaration refuses(HttpStatus status, String meaning) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,12 @@ class Router {
 
   private final Routes routes;
   private final Lists lists;
+  private final SentFiles files;
 
-  Router(Routes routes, Lists lists) {
+  Router(Routes routes, Lists lists, SentFiles files) {
     this.routes = routes;
     this.lists = lists;
+    this.files = files;
   }
 
   @Bean
@@ -137,14 +140,22 @@ class Router {
         .asOf()
         .flatMap(dated -> query.get(AsOf.PARAMETER.name()))
         .map(given -> route.on((LocalDate) AsOf.PARAMETER.parse(given)))
-        .orElse(route);
+        .orElseGet(() -> route.today(today()));
+  }
+
+  /** As the database sees it, to which the driver tells the zone of this process. */
+  private static LocalDate today() {
+    return LocalDate.now(ZoneId.systemDefault());
   }
 
   // ------------------------------------------------------------------ other routes
 
-  private static ServerResponse answer(Base base, Routes.Match match, ServerRequest request) {
+  private ServerResponse answer(Base base, Routes.Match match, ServerRequest request) {
     Route route = match.route();
     Answer answer = route.handler().apply(Question.of(base, route, match.path(), request));
+    if (answer.file().isPresent()) {
+      return files.answer(answer.file().get(), request);
+    }
     ServerResponse.BodyBuilder response =
         ServerResponse.status(answer.isNothing() ? HttpStatus.NO_CONTENT : HttpStatus.OK);
     if (answer.lasting()) {

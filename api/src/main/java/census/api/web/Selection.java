@@ -43,6 +43,10 @@ record Selection(List<Filter.Condition> conditions, String order, Fields fields,
         List.copyOf(conditions.values()), order(asked), Fields.wanted(asked), whole(asked));
   }
 
+  static Selection everything(ListRoute route) {
+    return new Selection(List.of(), route.order(), new Fields(List.of()), true);
+  }
+
   private static Set<String> words(ListRoute route, Set<String> ofAll) {
     Set<String> words = new LinkedHashSet<>(ofAll);
     route.outline().ifPresent(outline -> words.add("detail"));

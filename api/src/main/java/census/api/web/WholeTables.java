@@ -7,8 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -30,11 +35,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class WholeTables {
 
   private final Published published;
+  private final KeptLists keptLists;
   private final Limits limits;
   private final Semaphore free;
 
-  WholeTables(Published published, Limits limits) {
+  WholeTables(Published published, KeptLists keptLists, Limits limits) {
     this.published = published;
+    this.keptLists = keptLists;
     this.limits = limits;
     this.free = new Semaphore(limits.wholeTables());
   }
@@ -79,48 +86,80 @@ final class WholeTables {
         throw Problem.unavailable("As many whole tables are being sent as can be. Try again.");
       }
       try {
-        return published.read(
-            asked.route().reads(),
-            held -> {
-              try {
-                return made(held).writeTo(request, response, context);
-              } catch (ServletException e) {
-                throw new IllegalStateException(e);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+        Optional<KeptList.Found> found =
+            published
+                .behind(asked.route().reads())
+                .flatMap(now -> keptLists.find(asked.route(), now))
+                .flatMap(list -> list.find(selection));
+        return found.isPresent()
+            ? kept(found.get()).writeTo(request, response, context)
+            : published.read(
+                asked.route().reads(),
+                held -> {
+                  try {
+                    return read(held).writeTo(request, response, context);
+                  } catch (ServletException e) {
+                    throw new IllegalStateException(e);
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
       } finally {
         free.release();
       }
     }
 
-    private ServerResponse made(Published.Held held) {
-      String tag = Lists.tag(asked, held);
+    private ServerResponse kept(KeptList.Found found) {
+      return made(
+          found.behind(),
+          () -> found.datasets(),
+          out -> {
+            RowsText rows = begin(Page.whole(found.count()), found.columns(), out);
+            found.forEach(Page.whole(found.count()), rows);
+            rows.end();
+          });
+    }
+
+    private ServerResponse read(Published.Held held) {
+      Supplier<Map<String, Long>> counts = () -> held.count(asked.route(), selection);
+      return made(
+          held.behind(),
+          () -> counts.get().keySet(),
+          out -> {
+            Page page = Page.whole(Page.total(counts.get().values()));
+            held.allRows(
+                    asked.route(),
+                    selection,
+                    page.count(),
+                    limits.longestWholeTable(),
+                    columns -> begin(page, columns, out))
+                .end();
+          });
+    }
+
+    private RowsText begin(Page page, List<String> columns, OutputStream out) {
+      return RowsText.begin(asked, selection.fields(), page, columns, out);
+    }
+
+    /**
+     * @param ofRows the datasets of the rows
+     */
+    private ServerResponse made(
+        Behind behind, Supplier<Set<String>> ofRows, Consumer<OutputStream> rows) {
+      String tag = Lists.tag(asked, behind);
       if (Behind.isKnown(tag, question)) {
         return Lists.unchanged(tag);
       }
-      Lists.requirePublished(asked, held);
-      Map<String, Long> counts = held.count(asked.route(), selection);
+      Lists.requirePublished(asked, behind);
       ServerResponse.BodyBuilder response =
-          Lists.changed(asked, tag, Lists.behind(asked, held, counts.keySet()));
+          Lists.changed(asked, tag, Lists.behindRows(asked, behind, ofRows.get()));
       return question.method().equals(HttpMethod.HEAD)
           ? response.build()
           : response.build(
               (request, sent) -> {
-                send(held, Page.whole(Page.total(counts.values())), sent.getOutputStream());
+                rows.accept(sent.getOutputStream());
                 return null;
               });
-    }
-
-    private void send(Published.Held held, Page page, OutputStream out) {
-      held.allRows(
-              asked.route(),
-              selection,
-              page.count(),
-              limits.longestWholeTable(),
-              columns -> RowsText.begin(asked, selection.fields(), page, columns, out))
-          .end();
     }
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * How many indices and quantiles of postcodes does the API answer in a second, over a directory of
- * 2.7 million and two English indices, and how many rows of their list?
+ * 2.7 million and two English indices, how many rows and pages of their list, and how long does the
+ * whole of it take?
  */
 final class HowFastIsDeprivation {
 
@@ -37,6 +38,9 @@ final class HowFastIsDeprivation {
             + " order by random() limit 20000");
     AgainstNginx.write(
         database, areas, "select lsoa_code from published.english_deprivation_index");
+    Path pages = folder.resolve("pages");
+    AgainstNginx.write(database, pages, "select generate_series(1, 7000)");
+    String list = "/api/v1/english_indices_of_multiple_deprivation/";
     return List.of(
         new Case(
             "index by postcode",
@@ -50,10 +54,11 @@ final class HowFastIsDeprivation {
             postcodes.toString()),
         new Case("a list of 10,000", "POST", "/api/v1/deprivation", postcodes.toString(), "10000"),
         new Case("index of an area", "GET", "/api/v1/deprivation/{1}", areas.toString()),
-        new Case(
-            "list by full code",
-            "GET",
-            "/api/v1/english_indices_of_multiple_deprivation/?lsoa_code={1}",
-            areas.toString()));
+        new Case("list by full code", "GET", list + "?lsoa_code={1}", areas.toString()),
+        new Case("page 1 of the list", "GET", list, areas.toString()),
+        new Case("page 3,000 of the list", "GET", list + "?page=3000", areas.toString()),
+        new Case("any page of the list", "GET", list + "?page={1}", pages.toString()),
+        new Case("whole list as CSV", "GET", list + "?limit=all&format=csv", areas.toString())
+            .oneAtATime());
   }
 }

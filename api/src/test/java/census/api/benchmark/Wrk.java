@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The load generator {@code wrk}, with 32 connections that are kept. */
+/** The load generator {@code wrk}, with connections that are kept. */
 final class Wrk {
 
   private static final String FIGURES = "FIGURES ";
@@ -29,14 +29,17 @@ final class Wrk {
    */
   record Figures(long requests, double perSecond, double median, double p99, long failed) {}
 
-  Figures run(String address, List<String> requests) throws IOException, InterruptedException {
+  Figures run(String address, int connections, List<String> requests)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 "wrk",
                 "-t1",
-                "-c32",
+                "-c" + connections,
                 "-d" + seconds + "s",
+                "--timeout",
+                "10s",
                 "-s",
                 script.toString(),
                 address,

@@ -49,6 +49,9 @@ final class ApiProcess implements AutoCloseable {
       command.addAll(List.of("-jar", jar.toString()));
       ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
       builder.environment().put("CENSUS_PORT", String.valueOf(port));
+      builder
+          .environment()
+          .putIfAbsent("CENSUS_DOWNLOADS_FOLDER", installation.downloads().toString());
       installation.embedded().ifPresent(embedded -> readOnly(builder.environment(), embedded));
       Process process = builder.start();
       return new ApiProcess(

@@ -27,6 +27,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       HistoryCommand.class,
       RollbackCommand.class,
       DiffCommand.class,
+      ExportCommand.class,
       DatasetsCommand.class,
       DescribeCommand.class,
       SampleCommand.class,

@@ -45,6 +45,11 @@ final class Installation {
     return home().resolve("cache");
   }
 
+  /** From where the API offers the newest export, unless the environment names another folder. */
+  Path downloads() {
+    return home().resolve("export");
+  }
+
   /** Empty if the environment names another database. */
   Optional<EmbeddedDatabase> embedded() {
     return DatabaseAddress.fromEnvironment(System.getenv()).isPresent()

@@ -7,5 +7,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Keeps the lists of organisations that care for children.",
-    subcommands = OrganisationImportCommand.class)
+    subcommands = {
+      OrganisationImportCommand.class,
+      OrganisationHistoryCommand.class,
+      OrganisationUndoCommand.class,
+    })
 final class OrganisationCommand {}

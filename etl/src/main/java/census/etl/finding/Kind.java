@@ -202,6 +202,20 @@ public enum Kind {
   SAMPLE_TOO_LARGE(
       ERROR, "the sample has more rows than the format can hold", "Make it at a smaller scale."),
 
+  // Exporting
+  EXPORT_FOLDER_TAKEN(
+      ERROR,
+      "the folder holds files that are not an export",
+      "Name another folder: an export takes the place of all that is in its folder."),
+  EXPORT_OF_NOTHING(
+      ERROR,
+      "nothing is published of what is to be exported",
+      "Refresh it first; status tells what is published."),
+  EXPORT_RUNNING(
+      ERROR,
+      "another export into the same folder is running",
+      "Wait until it has ended, or name another folder."),
+
   // Staging and building
   DATASET_NOT_PUBLISHED(
       ERROR,
@@ -220,6 +234,14 @@ public enum Kind {
   NOTHING_PUBLISHED(ERROR, "nothing is published of this dataset", "Refresh it first."),
   VERSION_NOT_KEPT(
       ERROR, "there is no such version to go to", "See history for the versions that are kept."),
+  CHANGE_UNKNOWN(
+      ERROR,
+      "the journal of organisations has no such change",
+      "See census organisation history CODE for the numbers."),
+  CHANGE_REPLACED(
+      ERROR,
+      "something else was recorded later of the same day, and counts",
+      "Take that back first."),
   SELECT_FAILED(ERROR, "the select did not run", "Mend the SQL; the database says why."),
   EXAMPLE_WRONG(
       ERROR,

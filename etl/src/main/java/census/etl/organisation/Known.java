@@ -1,5 +1,9 @@
 package census.etl.organisation;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +53,24 @@ public final class Known {
           }
         });
     return codes;
+  }
+
+  /** Where a code leads: those that came after it and have none after them. */
+  public List<String> successors(String code) {
+    Set<String> seen = new LinkedHashSet<>(Set.of(code));
+    Deque<String> ways = new ArrayDeque<>(values(code, Journal.SUCCESSOR));
+    List<String> ends = new ArrayList<>();
+    while (!ways.isEmpty()) {
+      String next = ways.remove();
+      if (seen.add(next)) {
+        SortedSet<String> further = values(next, Journal.SUCCESSOR);
+        if (further.isEmpty()) {
+          ends.add(next);
+        }
+        ways.addAll(further);
+      }
+    }
+    return ends;
   }
 
   public boolean isTrust(String code) {

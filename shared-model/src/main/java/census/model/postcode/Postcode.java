@@ -146,10 +146,28 @@ public record Postcode(String outward, String inward) implements Reading, Compar
     if (isNhs(typed) || typed.equals(NEWPORT) || (typed.equals(GIROBANK) && inward.equals("0AA"))) {
       return Optional.of(typed);
     }
+    for (String form : OUTWARD_FORMS) {
+      if (isOf(form, typed)) {
+        return Optional.of(typed);
+      }
+    }
     return OUTWARD_FORMS.stream()
         .filter(form -> form.length() == typed.length())
         .flatMap(form -> correctedTo(form, typed).stream())
         .min(Comparator.comparingInt(outward -> differences(typed, outward)));
+  }
+
+  /** Most are: they need no correction, and millions of them are read. */
+  private static boolean isOf(String form, String typed) {
+    if (form.length() != typed.length()) {
+      return false;
+    }
+    for (int i = 0; i < typed.length(); i++) {
+      if (!fits(form.charAt(i), typed.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> correctedTo(String form, String typed) {

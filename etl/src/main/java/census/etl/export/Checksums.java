@@ -1,0 +1,90 @@
+package census.etl.export;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The SHA-256 of every file of a folder, as {@code sha256sum --check} reads it. */
+record Checksums(SortedMap<String, String> byPath) {
+
+  static final String NAME = "SHA256SUMS";
+
+  private static final String BETWEEN = "  ";
+
+  static Checksums of(Path folder) throws IOException {
+    SortedMap<String, String> sums = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        if (!path.equals(NAME)) {
+          sums.put(path, sha256(file));
+        }
+      }
+    }
+    return new Checksums(sums);
+  }
+
+  /** Those that a folder claims; none if it claims nothing. */
+  static Checksums claimedBy(Path folder) throws IOException {
+    SortedMap<String, String> sums = new TreeMap<>();
+    try {
+      for (String line : Files.readAllLines(folder.resolve(NAME))) {
+        String[] parts = line.split(BETWEEN, 2);
+        sums.put(parts[parts.length - 1], parts[0]);
+      }
+    } catch (NoSuchFileException e) {
+      sums.clear();
+    }
+    return new Checksums(sums);
+  }
+
+  /** With those of more files of the folder. */
+  Checksums and(Path folder, String... names) throws IOException {
+    SortedMap<String, String> sums = new TreeMap<>(byPath);
+    for (String name : names) {
+      sums.put(name, sha256(folder.resolve(name)));
+    }
+    return new Checksums(sums);
+  }
+
+  void writeInto(Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve(NAME),
+        byPath.entrySet().stream()
+            .map(file -> file.getValue() + BETWEEN + file.getKey() + "\n")
+            .collect(joining()));
+  }
+
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = digest();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
