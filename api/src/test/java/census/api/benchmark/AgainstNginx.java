@@ -63,10 +63,7 @@ final class AgainstNginx {
       throws Exception {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
-    Path folder = Files.createTempDirectory("census-benchmark-");
-    // nginx reads its files as a user of its own.
-    folder.toFile().setExecutable(true, false);
-    folder.toFile().setReadable(true, false);
+    Path folder = folder();
     try (TestDatabase database = TestDatabase.create()) {
       List<Case> cases = preparation.cases(database, folder);
       say("processors %d, load %s", Runtime.getRuntime().availableProcessors(), load());
@@ -78,13 +75,48 @@ final class AgainstNginx {
       ending.measure(database, folder, seconds);
       say("load %s", load());
     } finally {
-      try (var files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
-      }
+      remove(folder);
     }
   }
 
-  private static void measure(Served api, Served nginx, Wrk wrk, List<Case> cases, int rounds)
+  /**
+   * The same for an API that runs already, over whatever is published there.
+   *
+   * @param address where it answers, as in http://localhost:8000
+   */
+  static void run(String address, CasesOfRunning preparation, int rounds, int seconds)
+      throws IOException, InterruptedException {
+    Path folder = folder();
+    try (Served nginx = Served.nginx(folder)) {
+      List<Case> cases = preparation.cases(folder);
+      say("processors %d, load %s", Runtime.getRuntime().availableProcessors(), load());
+      measure(new Running(address), nginx, new Wrk(folder, seconds), cases, rounds);
+      say("load %s", load());
+    } finally {
+      remove(folder);
+    }
+  }
+
+  /** What an API that runs already is asked. */
+  interface CasesOfRunning {
+    List<Case> cases(Path folder) throws IOException, InterruptedException;
+  }
+
+  private static Path folder() throws IOException {
+    Path folder = Files.createTempDirectory("census-benchmark-");
+    // nginx reads its files as a user of its own.
+    folder.toFile().setExecutable(true, false);
+    folder.toFile().setReadable(true, false);
+    return folder;
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
+    }
+  }
+
+  private static void measure(Asked api, Served nginx, Wrk wrk, List<Case> cases, int rounds)
       throws IOException, InterruptedException {
     // Twice, so that what is measured is compiled.
     for (int i = 0; i < 2; i++) {
@@ -103,7 +135,7 @@ final class AgainstNginx {
     }
   }
 
-  private static Measured measure(Served api, Served nginx, Wrk wrk, Case each)
+  private static Measured measure(Asked api, Served nginx, Wrk wrk, Case each)
       throws IOException, InterruptedException {
     double baseline =
         wrk.run(nginx.address(), each.connections, List.of("GET", "/x.json", each.requests[2]))

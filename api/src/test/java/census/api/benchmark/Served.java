@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A server in a process of its own, whose use of processor and memory can be read (on Linux). */
-record Served(Process process, int port) implements AutoCloseable {
+record Served(Process process, int port) implements Asked, AutoCloseable {
 
   private static final int TICKS_PER_SECOND = 100;
 
@@ -72,11 +72,13 @@ record Served(Process process, int port) implements AutoCloseable {
     }
   }
 
-  String address() {
+  @Override
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
-  double processorSeconds() throws IOException {
+  @Override
+  public double processorSeconds() throws IOException {
     String[] fields = Files.readString(proc("stat")).replaceFirst(".*\\) ", "").split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / (double) TICKS_PER_SECOND;
   }

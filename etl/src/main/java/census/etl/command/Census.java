@@ -32,6 +32,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       DescribeCommand.class,
       SampleCommand.class,
       OrganisationCommand.class,
+      OdsCommand.class,
+      ScheduleCommand.class,
     },
     footer = {
       "",
