@@ -407,16 +407,29 @@ class DataPackageTest {
 
   @Test
   void otherFilesAreNotReplaced() throws Exception {
-    Files.writeString(temporary.resolve("thesis.docx"), "years of work");
+    Path mine = temporary.resolve("mine");
+    Files.createDirectories(mine);
+    Files.writeString(mine.resolve("thesis.docx"), "years of work");
+    assertTaken(mine, "found thesis.docx");
 
+    Files.writeString(mine.resolve("datapackage.json"), "{\"name\": \"of-somebody-else\"}");
+    assertTaken(mine, "found datapackage.json, thesis.docx");
+
+    Path place = temporary.resolve("export");
+    new DataPackage(database.owner())
+        .write(place, wish(Set.of(Format.CSV), false, "area"), (t, r) -> {});
+    Files.move(mine.resolve("thesis.docx"), place.resolve("thesis.docx"));
+    assertTaken(place, "found thesis.docx");
+    assertThat(place.resolve("thesis.docx")).hasContent("years of work");
+  }
+
+  private static void assertTaken(Path place, String found) {
     assertThatThrownBy(
-            () ->
-                new DataPackage(database.owner()).write(temporary, wish(ALL, false), (t, r) -> {}))
+            () -> new DataPackage(database.owner()).write(place, wish(ALL, false), (t, r) -> {}))
         .isInstanceOfSatisfying(
             Fault.class,
             fault -> assertThat(fault.findings().get(0).kind()).isEqualTo(Kind.EXPORT_FOLDER_TAKEN))
-        .hasMessageContaining("thesis.docx");
-    assertThat(temporary.resolve("thesis.docx")).hasContent("years of work");
+        .hasMessageContaining(found);
   }
 
   @Test
