@@ -87,7 +87,8 @@ final class Header {
     String text = new String(beginning, java.nio.charset.StandardCharsets.ISO_8859_1);
     String line = text.lines().findFirst().orElse("");
     char best = ',';
-    for (char candidate : CANDIDATES.toCharArray()) {
+    for (int i = 0; i < CANDIDATES.length(); i++) {
+      char candidate = CANDIDATES.charAt(i);
       best = count(line, candidate) > count(line, best) ? candidate : best;
     }
     return best;

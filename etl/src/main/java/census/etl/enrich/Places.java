@@ -127,9 +127,9 @@ final class Places {
 
     /** Where the key is, or where it would be. */
     private int slot(long key) {
-      int slot = (int) (key * MIXER >>> shift);
+      int slot = (int) ((key * MIXER) >>> shift);
       while (keys[slot] != key && keys[slot] != FREE) {
-        slot = slot + 1 & keys.length - 1;
+        slot = (slot + 1) & (keys.length - 1);
       }
       return slot;
     }
