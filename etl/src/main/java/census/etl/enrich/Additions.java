@@ -13,15 +13,12 @@ record Additions(List<Addition> areas, List<Addition> columns) {
    * @param name as it is asked for
    * @param column that of the directory
    */
-  record Addition(String name, String column, String meaning) {
+  record Addition(String name, String column, String meaning, CellType type) {
 
     boolean isArea() {
       return column.equals(name + CODE);
     }
   }
-
-  static final String USUAL =
-      "local_authority,ward,integrated_care_board,health_authority,nhs_england_region,region";
 
   private static final String CODE = "_code";
   private static final String KEY = "postcode";
@@ -45,7 +42,8 @@ record Additions(List<Addition> areas, List<Addition> columns) {
                           ? column.name().substring(0, column.name().length() - CODE.length())
                           : column.name(),
                       column.name(),
-                      column.meaning()))
+                      column.meaning(),
+                      CellType.of(column)))
           .toList();
 
   static Optional<Addition> named(String name) {
@@ -59,14 +57,14 @@ record Additions(List<Addition> areas, List<Addition> columns) {
         all.stream().filter(addition -> !addition.isArea()).toList());
   }
 
-  List<String> headers() {
-    List<String> headers = new ArrayList<>();
+  List<Added> added() {
+    List<Added> added = new ArrayList<>();
     areas.forEach(
         area -> {
-          headers.add(area.column());
-          headers.add(area.name() + "_name");
+          added.add(new Added(area.column(), area.type()));
+          added.add(new Added(area.name() + "_name", CellType.TEXT));
         });
-    columns.forEach(column -> headers.add(column.column()));
-    return headers;
+    columns.forEach(column -> added.add(new Added(column.column(), column.type())));
+    return added;
   }
 }

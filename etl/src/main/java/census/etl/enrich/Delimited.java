@@ -1,5 +1,6 @@
 package census.etl.enrich;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,23 @@ record Delimited(char delimiter) {
     return cells.stream().map(cell -> delimiter + cell(cell)).collect(Collectors.joining());
   }
 
-  private String cell(@Nullable String text) {
+  byte[] bytes(Collection<? extends @Nullable String> cells) {
+    return appended(cells).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** As many cells with nothing in them. */
+  byte[] blanks(int cells) {
+    return String.valueOf(delimiter).repeat(cells).getBytes(StandardCharsets.UTF_8);
+  }
+
+  String cell(@Nullable String text) {
     if (text == null) {
       return "";
     }
-    boolean plain =
-        text.indexOf(delimiter) < 0 && text.chars().noneMatch(c -> "\"\r\n".indexOf(c) >= 0);
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private boolean isPlain(String text) {
+    return text.indexOf(delimiter) < 0 && text.chars().noneMatch(c -> "\"\r\n".indexOf(c) >= 0);
   }
 }

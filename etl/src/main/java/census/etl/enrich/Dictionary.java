@@ -1,31 +1,31 @@
 package census.etl.enrich;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Texts that many rows have in common, each kept once as the bytes that are written. */
+/** What many postcodes have in common, each kept once as the bytes that are written. */
 final class Dictionary {
 
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<List<@Nullable String>, Integer> numbers = new HashMap<>();
   private final List<byte[]> texts = new ArrayList<>();
 
-  int number(String text) {
-    Integer known = numbers.get(text);
+  /** The number of these cells, for which a text is made when they are new. */
+  int number(List<@Nullable String> cells, Function<List<@Nullable String>, byte[]> text) {
+    Integer known = numbers.get(cells);
     if (known != null) {
       return known;
     }
-    int number = texts.size();
-    texts.add(text.getBytes(StandardCharsets.UTF_8));
-    numbers.put(text, number);
-    return number;
+    numbers.put(cells, texts.size());
+    texts.add(text.apply(cells));
+    return texts.size() - 1;
   }
 
-  /** What the numbers stand for; nothing can be added any more. */
-  byte[][] finished() {
-    numbers.clear();
+  /** What the numbers stand for. */
+  byte[][] texts() {
     return texts.toArray(byte[][]::new);
   }
 }

@@ -1,9 +1,9 @@
 package census.etl.enrich;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import static java.util.Objects.requireNonNull;
+
+import census.model.deprivation.NoIndex;
+import census.model.geography.Nation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,29 +11,30 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which edition of its nation's index a row gets. */
+/** Which edition of its nation's index a row gets. Several threads may ask at once. */
 interface Editions {
 
   /**
    * The edition for one row.
    *
    * @param index null if there is none for the row
-   * @param remark why not; empty if there is one
+   * @param remark what is to be said of the choice; empty if nothing
    */
   record Choice(@Nullable Index index, String remark) {
 
-    static final String NO_INDEX = "no_index";
     static final String DATE_NOT_READ = "date_not_read";
+    static final String NO_GUIDANCE = "no_guidance";
 
-    static Choice of(Optional<Index> index) {
-      return index.map(one -> new Choice(one, "")).orElseGet(() -> new Choice(null, NO_INDEX));
+    static final Choice NONE = new Choice(null, NoIndex.NO_EDITION.id());
+
+    static Choice of(Optional<Index> index, String remark) {
+      return index.map(one -> new Choice(one, remark)).orElse(NONE);
     }
   }
 
@@ -42,24 +43,27 @@ interface Editions {
   /** Every index that may be chosen. */
   Collection<Index> possible();
 
-  /** The same for all rows of a nation: the newest, but for the nations that are named. */
-  static Editions fixed(Map<Nation, Optional<Index>> byNation) {
+  /** The same for all rows of a nation. */
+  static Editions fixed(Map<Nation, Index> byNation) {
     Map<Nation, Choice> choices = new EnumMap<>(Nation.class);
-    byNation.forEach((nation, index) -> choices.put(nation, Choice.of(index)));
+    byNation.forEach((nation, index) -> choices.put(nation, new Choice(index, "")));
     return new Editions() {
       @Override
       public Choice of(Nation nation, String date) {
-        return choices.getOrDefault(nation, Choice.of(Optional.empty()));
+        return choices.getOrDefault(nation, Choice.NONE);
       }
 
       @Override
       public Collection<Index> possible() {
-        return byNation.values().stream().flatMap(Optional::stream).toList();
+        return byNation.values();
       }
     };
   }
 
-  /** What guidance prescribes for the date of the row; without guidance, the newest. */
+  /**
+   * What guidance prescribes for the date of the row: the rule of the API. Where no guidance is
+   * known it is the newest, and the row says so.
+   */
   final class InForce implements Editions {
 
     private static final List<DateTimeFormatter> FORMS =
@@ -69,69 +73,81 @@ interface Editions {
 
     private static final int REMEMBERED = 100_000;
 
-    private record Period(LocalDate first, LocalDate last, int edition) {
+    private record Guidance(LocalDate first, LocalDate last, String version) {
 
-      boolean has(LocalDate date) {
-        return !date.isBefore(first) && !date.isAfter(last);
+      boolean isOf(LocalDate day) {
+        return !day.isBefore(first) && !day.isAfter(last);
       }
     }
 
     private final Indices indices;
-    private final Map<Nation, List<Period>> periods = new EnumMap<>(Nation.class);
-    private final Map<String, Optional<LocalDate>> dates = new HashMap<>();
+    private final Map<Nation, List<Guidance>> guidance = new EnumMap<>(Nation.class);
+
+    /** Of each nation by the text of the date: a file has many rows and few days. */
+    private final Map<Nation, Map<String, Choice>> chosen = new EnumMap<>(Nation.class);
 
     private InForce(Indices indices) {
       this.indices = indices;
+      for (Nation nation : Nation.values()) {
+        guidance.put(nation, new ArrayList<>());
+        chosen.put(nation, new ConcurrentHashMap<>());
+      }
     }
 
-    static InForce read(Connection connection, String schema, Indices indices) throws SQLException {
+    static InForce read(Published published, Indices indices) {
       InForce read = new InForce(indices);
-      try (Statement statement = connection.createStatement();
-          ResultSet rows =
-              statement.executeQuery(
-                  "select nation, first_day, last_day, edition from %sdeprivation_guidance"
-                      .formatted(schema))) {
-        while (rows.next()) {
-          String last = rows.getString(3);
-          Period period =
-              new Period(
-                  LocalDate.parse(rows.getString(2)),
-                  last == null ? LocalDate.MAX : LocalDate.parse(last),
-                  rows.getInt(4));
-          Nation nation = Nation.named(rows.getString(1)).orElseThrow();
-          read.periods.computeIfAbsent(nation, any -> new ArrayList<>()).add(period);
-        }
-      }
+      published.read(
+          "deprivation_guidance",
+          List.of("nation", "first_day", "last_day", "version"),
+          row -> {
+            @Nullable String last = row.text(2);
+            Guidance given =
+                new Guidance(
+                    LocalDate.parse(requireNonNull(row.text(1))),
+                    last == null ? LocalDate.MAX : LocalDate.parse(last),
+                    requireNonNull(row.text(3)));
+            read.guidance.forEach(
+                (nation, known) -> {
+                  if (nation.id().equals(row.text(0))) {
+                    known.add(given);
+                  }
+                });
+          });
       return read;
     }
 
     @Override
     public Choice of(Nation nation, String date) {
-      Optional<LocalDate> day = dates.get(date);
-      if (day == null) {
-        day = parse(date.strip());
-        if (dates.size() < REMEMBERED) {
-          dates.put(date, day);
-        }
+      Map<String, Choice> before = requireNonNull(chosen.get(nation));
+      @Nullable Choice known = before.get(date);
+      if (known != null) {
+        return known;
       }
-      return day.map(one -> of(nation, one))
-          .orElseGet(() -> new Choice(null, Choice.DATE_NOT_READ));
+      Choice choice =
+          day(date.strip())
+              .map(day -> of(nation, day))
+              .orElseGet(() -> new Choice(null, Choice.DATE_NOT_READ));
+      if (before.size() < REMEMBERED) {
+        before.put(date, choice);
+      }
+      return choice;
     }
 
     private Choice of(Nation nation, LocalDate day) {
-      List<Period> known = periods.getOrDefault(nation, List.of());
-      if (known.isEmpty()) {
-        return Choice.of(indices.newest(nation));
-      }
-      return Choice.of(
-          known.stream()
-              .filter(period -> period.has(day))
+      for (Guidance each : requireNonNull(guidance.get(nation))) {
+        if (each.isOf(day)) {
+          return indices.of(nation).stream()
+              .filter(index -> index.version().equals(each.version()))
               .findFirst()
-              .flatMap(period -> indices.of(nation, period.edition())));
+              .map(index -> new Choice(index, ""))
+              .orElseGet(() -> new Choice(null, NoIndex.PRESCRIBED_EDITION_MISSING.id()));
+        }
+      }
+      return Choice.of(indices.newest(nation), Choice.NO_GUIDANCE);
     }
 
     /** The day of a date, or of a date with a time behind it. */
-    private static Optional<LocalDate> parse(String text) {
+    private static Optional<LocalDate> day(String text) {
       String day = text.split("[T ]", 2)[0];
       for (DateTimeFormatter form : FORMS) {
         try {
@@ -145,17 +161,7 @@ interface Editions {
 
     @Override
     public Collection<Index> possible() {
-      Map<String, Index> possible = new LinkedHashMap<>();
-      for (Index index : indices.all()) {
-        List<Period> known = periods.getOrDefault(index.nation(), List.of());
-        boolean prescribed = known.stream().anyMatch(each -> each.edition() == index.edition());
-        boolean newest =
-            known.isEmpty() && indices.newest(index.nation()).equals(Optional.of(index));
-        if (prescribed || newest) {
-          possible.put(index.toString(), index);
-        }
-      }
-      return possible.values();
+      return indices.all();
     }
   }
 }

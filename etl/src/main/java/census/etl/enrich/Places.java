@@ -1,5 +1,7 @@
 package census.etl.enrich;
 
+import census.model.deprivation.NoIndex;
+import census.model.geography.Nation;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
@@ -10,23 +12,43 @@ final class Places {
 
   static final int NONE = -1;
 
-  /** The codes in one column of the directory, by number, and each postcode's. */
+  /** The codes in one column of the directory, by number, and each place's. */
   record Coded(String[] codes, int[] ofPlace) {}
+
+  /** In which nation a place lies, or why no nation has an index for it. */
+  record Situation(@Nullable Nation nation, @Nullable NoIndex noIndex) {
+
+    static final Situation[] ALL = {
+      new Situation(Nation.ENGLAND, null),
+      new Situation(Nation.WALES, null),
+      new Situation(Nation.SCOTLAND, null),
+      new Situation(Nation.NORTHERN_IRELAND, null),
+      new Situation(null, NoIndex.CHANNEL_ISLANDS),
+      new Situation(null, NoIndex.ISLE_OF_MAN),
+      new Situation(null, NoIndex.NO_NATION)
+    };
+  }
 
   private final Keys keys;
   private final BitSet terminated;
-  private final Coded countries;
-  private final @Nullable Nation[] nations;
+  private final byte[] situations;
   private final Map<String, Coded> smallAreas;
   private final byte[][] areas;
   private final int[] areasOf;
   private final byte[] details;
   private final int[] detailEnds;
 
+  /**
+   * @param situations of each place, by number among {@link Situation#ALL}
+   * @param smallAreas by column of the directory
+   * @param areas the texts of all that is said of larger areas
+   * @param areasOf of each place, which of these texts
+   * @param details what is said of each place alone, one after the other
+   */
   Places(
       Keys keys,
       BitSet terminated,
-      Coded countries,
+      byte[] situations,
       Map<String, Coded> smallAreas,
       byte[][] areas,
       int[] areasOf,
@@ -34,11 +56,7 @@ final class Places {
       int[] detailEnds) {
     this.keys = keys;
     this.terminated = terminated;
-    this.countries = countries;
-    this.nations =
-        Arrays.stream(countries.codes())
-            .map(code -> Nation.ofCode(code).orElse(null))
-            .toArray(Nation[]::new);
+    this.situations = situations;
     this.smallAreas = smallAreas;
     this.areas = areas;
     this.areasOf = areasOf;
@@ -52,48 +70,29 @@ final class Places {
 
   /** The number of a place, or {@link #NONE}. */
   int of(long key) {
-    return keys.place(key);
+    return key < 0 ? NONE : keys.place(key);
   }
 
   boolean isTerminated(int place) {
     return terminated.get(place);
   }
 
-  /** The code of its country; empty if the directory gives none. */
-  String country(int place) {
-    int country = countries.ofPlace()[place];
-    return country == NONE ? "" : countries.codes()[country];
-  }
-
-  /** Null for the islands that belong to none. */
-  @Nullable Nation nation(int place) {
-    int country = countries.ofPlace()[place];
-    return country == NONE ? null : nations[country];
+  Situation situation(int place) {
+    return Situation.ALL[situations[place]];
   }
 
   Coded smallAreas(String column) {
-    Coded found = smallAreas.get(column);
+    @Nullable Coded found = smallAreas.get(column);
     if (found == null) {
       throw new IllegalArgumentException(column + " was not read");
     }
     return found;
   }
 
-  /** The areas that it lies in, ready to be written. */
-  byte[] areas(int place) {
-    return areas[areasOf[place]];
-  }
-
-  byte[] details() {
-    return details;
-  }
-
-  int detailStart(int place) {
-    return place == 0 ? 0 : detailEnds[place - 1];
-  }
-
-  int detailEnd(int place) {
-    return detailEnds[place];
+  void write(Bytes out, int place) {
+    out.write(areas[areasOf[place]]);
+    int from = place == 0 ? 0 : detailEnds[place - 1];
+    out.write(details, from, detailEnds[place]);
   }
 
   /** Which place a key has: a table of longs, which costs 20 bytes for each and no object. */

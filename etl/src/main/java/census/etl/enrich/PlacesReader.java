@@ -1,15 +1,17 @@
 package census.etl.enrich;
 
+import static java.util.Objects.requireNonNull;
+
 import census.etl.enrich.Additions.Addition;
 import census.etl.enrich.Places.Coded;
+import census.etl.enrich.Places.Situation;
+import census.model.deprivation.NoIndex;
+import census.model.geography.GssCode;
+import census.model.geography.Nation;
+import census.model.postcode.CrownDependency;
 import census.model.postcode.Postcode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -23,33 +25,51 @@ import org.jspecify.annotations.Nullable;
 /** Reads from the directory what is asked for and no more. */
 final class PlacesReader {
 
-  private static final int FETCHED_AT_ONCE = 10_000;
-  private static final int POSTCODE = 1;
-  private static final int TERMINATED = 2;
-  private static final int COUNTRY = 3;
-  private static final int REST = 4;
+  private static final String DIRECTORY = "postcode";
 
-  private final Connection connection;
-  private final String schema;
+  private static final int POSTCODE = 0;
+  private static final int TERMINATED = 1;
+  private static final int COUNTRY = 2;
+  private static final int REST = 3;
+
   private final Additions additions;
   private final Delimited delimited;
 
-  /** By column of the directory: a code and its number, in the order in which they came. */
+  /** By kind of area and code. */
+  private final Map<String, Map<String, String>> names = new HashMap<>();
+
+  private final Places.Keys keys;
+  private final BitSet terminated;
+  private final byte[] situations;
   private final Map<String, Numbers> smallAreas = new LinkedHashMap<>();
-
   private final Dictionary areas = new Dictionary();
+  private final int[] areasOf;
   private final ByteArrayOutputStream details = new ByteArrayOutputStream();
+  private final int[] detailEnds;
+  private int read;
 
-  /** The codes of the row before, and what was made of them: neighbours mostly share theirs. */
-  private @Nullable String[] lastCodes = {};
-
-  private int lastAreas;
-
-  PlacesReader(Connection connection, String schema, Additions additions, Delimited delimited) {
-    this.connection = connection;
-    this.schema = schema;
+  private PlacesReader(
+      int size, Collection<String> smallAreaColumns, Additions additions, Delimited delimited) {
     this.additions = additions;
     this.delimited = delimited;
+    keys = new Places.Keys(size);
+    terminated = new BitSet(size);
+    situations = new byte[size];
+    smallAreaColumns.forEach(column -> smallAreas.put(column, new Numbers(size)));
+    areasOf = new int[size];
+    detailEnds = new int[size];
+  }
+
+  static Places read(
+      Published published,
+      Collection<String> smallAreaColumns,
+      Additions additions,
+      Delimited delimited) {
+    int size = Math.toIntExact(published.rows(DIRECTORY));
+    PlacesReader reader = new PlacesReader(size, smallAreaColumns, additions, delimited);
+    reader.readNames(published);
+    published.read(DIRECTORY, reader.columns(), reader::add);
+    return reader.finished();
   }
 
   private static final class Numbers {
@@ -63,7 +83,13 @@ final class PlacesReader {
 
     void set(int place, @Nullable String code) {
       ofPlace[place] =
-          code == null ? Places.NONE : byCode.computeIfAbsent(code, any -> byCode.size());
+          code == null || isOfNoArea(code)
+              ? Places.NONE
+              : byCode.computeIfAbsent(code, any -> byCode.size());
+    }
+
+    private static boolean isOfNoArea(String code) {
+      return code.endsWith("999999") && GssCode.looksLike(code) && new GssCode(code).isPseudo();
     }
 
     Coded finished() {
@@ -71,116 +97,107 @@ final class PlacesReader {
     }
   }
 
-  Places read(Collection<String> smallAreaColumns) throws SQLException {
-    int size = count();
-    Map<String, Map<String, String>> names = names();
-    Places.Keys keys = new Places.Keys(size);
-    BitSet terminated = new BitSet(size);
-    Numbers countries = new Numbers(size);
-    smallAreaColumns.forEach(column -> smallAreas.put(column, new Numbers(size)));
-    int[] areasOf = new int[size];
-    int[] detailEnds = new int[size];
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(FETCHED_AT_ONCE);
-      try (ResultSet rows = statement.executeQuery(select())) {
-        for (int place = 0; rows.next(); place++) {
-          keys.put(Postcode.of(rows.getString(POSTCODE)).key(), place);
-          terminated.set(place, rows.getString(TERMINATED) != null);
-          countries.set(place, rows.getString(COUNTRY));
-          int column = REST;
-          for (Numbers numbers : smallAreas.values()) {
-            numbers.set(place, rows.getString(column++));
-          }
-          areasOf[place] = areas(rows, column, names);
-          column += additions.areas().size();
-          detailEnds[place] = details(rows, column);
-        }
-      }
+  private List<String> columns() {
+    List<String> columns = new ArrayList<>(List.of("postcode", "terminated", "country_code"));
+    columns.addAll(smallAreas.keySet());
+    additions.areas().forEach(area -> columns.add(area.column()));
+    additions.columns().forEach(addition -> columns.add(addition.column()));
+    return columns;
+  }
+
+  /** Where there are several for a code, the newest counts. */
+  private void readNames(Published published) {
+    Map<String, Map<String, Integer>> editions = new HashMap<>();
+    for (Addition area : additions.areas()) {
+      names.put(area.name(), new HashMap<>());
+      editions.put(area.name(), new HashMap<>());
     }
-    connection.rollback();
+    published.read(
+        "area_name",
+        List.of("kind", "code", "edition", "name"),
+        row -> {
+          String kind = requireNonNull(row.text(0));
+          @Nullable Map<String, String> ofKind = names.get(kind);
+          if (ofKind == null) {
+            return;
+          }
+          String code = requireNonNull(row.text(1));
+          @Nullable String given = row.text(2);
+          int edition = given == null ? 0 : Integer.parseInt(given);
+          Map<String, Integer> known = requireNonNull(editions.get(kind));
+          if (edition >= known.getOrDefault(code, 0)) {
+            known.put(code, edition);
+            ofKind.put(code, requireNonNull(row.text(3)));
+          }
+        });
+  }
+
+  private void add(Published.Row row) {
+    int place = read++;
+    String postcode = requireNonNull(row.text(POSTCODE));
+    byte[] letters = postcode.getBytes(StandardCharsets.ISO_8859_1);
+    keys.put(Postcode.keyOf(letters, 0, letters.length), place);
+    terminated.set(place, row.text(TERMINATED) != null);
+    situations[place] = situation(row.text(COUNTRY), postcode);
+    int column = REST;
+    for (Numbers numbers : smallAreas.values()) {
+      numbers.set(place, row.text(column++));
+    }
+    areasOf[place] = areas.number(cells(row, column, additions.areas().size()), this::withNames);
+    column += additions.areas().size();
+    details.writeBytes(delimited.bytes(cells(row, column, additions.columns().size())));
+    detailEnds[place] = details.size();
+  }
+
+  private static byte situation(@Nullable String country, String postcode) {
+    @Nullable Nation nation =
+        country == null ? null : Nation.withInitial(country.charAt(0)).orElse(null);
+    @Nullable NoIndex noIndex =
+        nation != null
+            ? null
+            : Postcode.of(postcode)
+                .crownDependency()
+                .map(
+                    island ->
+                        island == CrownDependency.ISLE_OF_MAN
+                            ? NoIndex.ISLE_OF_MAN
+                            : NoIndex.CHANNEL_ISLANDS)
+                .orElse(NoIndex.NO_NATION);
+    return (byte) Arrays.asList(Situation.ALL).indexOf(new Situation(nation, noIndex));
+  }
+
+  private static List<@Nullable String> cells(Published.Row row, int from, int count) {
+    @Nullable String[] cells = new @Nullable String[count];
+    for (int i = 0; i < count; i++) {
+      cells[i] = row.text(from + i);
+    }
+    return Arrays.asList(cells);
+  }
+
+  private byte[] withNames(List<@Nullable String> codes) {
+    List<@Nullable String> cells = new ArrayList<>();
+    for (int i = 0; i < codes.size(); i++) {
+      @Nullable String code = codes.get(i);
+      cells.add(code);
+      cells.add(
+          code == null
+              ? null
+              : requireNonNull(names.get(additions.areas().get(i).name())).get(code));
+    }
+    return delimited.bytes(cells);
+  }
+
+  private Places finished() {
     Map<String, Coded> finished = new HashMap<>();
     smallAreas.forEach((column, numbers) -> finished.put(column, numbers.finished()));
     return new Places(
         keys,
         terminated,
-        countries.finished(),
+        situations,
         finished,
-        areas.finished(),
+        areas.texts(),
         areasOf,
         details.toByteArray(),
         detailEnds);
-  }
-
-  private int count() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet count = statement.executeQuery("select count(*) from " + schema + "postcode")) {
-      count.next();
-      return count.getInt(1);
-    }
-  }
-
-  private String select() {
-    List<String> columns = new ArrayList<>(List.of("postcode", "terminated", "country_code"));
-    columns.addAll(smallAreas.keySet());
-    additions.areas().forEach(area -> columns.add(area.column()));
-    additions.columns().forEach(addition -> columns.add(addition.column()));
-    return "select %s from %spostcode order by postcode"
-        .formatted(String.join(", ", columns), schema);
-  }
-
-  /** By kind of area and code. Where there are several for a code, the newest counts. */
-  private Map<String, Map<String, String>> names() throws SQLException {
-    Map<String, Map<String, String>> names = new HashMap<>();
-    for (Addition area : additions.areas()) {
-      Map<String, String> ofKind = new HashMap<>();
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              "select code, name from %sarea_name where kind = ? order by edition nulls first"
-                  .formatted(schema))) {
-        statement.setString(1, area.name());
-        try (ResultSet rows = statement.executeQuery()) {
-          while (rows.next()) {
-            ofKind.put(rows.getString(1), rows.getString(2));
-          }
-        }
-      }
-      names.put(area.name(), ofKind);
-    }
-    return names;
-  }
-
-  private int areas(ResultSet rows, int first, Map<String, Map<String, String>> names)
-      throws SQLException {
-    @Nullable String[] codes = new @Nullable String[additions.areas().size()];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = rows.getString(first + i);
-    }
-    if (!Arrays.equals(codes, lastCodes)) {
-      lastCodes = codes;
-      lastAreas = areas.number(delimited.appended(withNames(codes, names)));
-    }
-    return lastAreas;
-  }
-
-  private List<@Nullable String> withNames(
-      @Nullable String[] codes, Map<String, Map<String, String>> names) {
-    List<@Nullable String> cells = new ArrayList<>();
-    for (int i = 0; i < codes.length; i++) {
-      String code = codes[i];
-      Map<String, String> ofKind = names.getOrDefault(additions.areas().get(i).name(), Map.of());
-      cells.add(code);
-      cells.add(code == null ? null : ofKind.get(code));
-    }
-    return cells;
-  }
-
-  private int details(ResultSet rows, int first) throws SQLException {
-    List<@Nullable String> cells = new ArrayList<>();
-    for (int i = 0; i < additions.columns().size(); i++) {
-      cells.add(rows.getString(first + i));
-    }
-    details.writeBytes(delimited.appended(cells).getBytes(StandardCharsets.UTF_8));
-    return details.size();
   }
 }

@@ -3,71 +3,70 @@ package census.etl.enrich;
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
 import census.etl.finding.Place;
-import java.io.IOException;
-import java.io.InputStream;
+import census.model.postcode.Postcode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The records of a delimited text as bytes, so that they can be passed on as they are. A record may
- * go over several lines where a line break stands between quotation marks.
+ * The records of a piece of delimited text as bytes, so that they can be passed on as they are. A
+ * record may go over several lines where a line break stands between quotation marks.
  */
 final class Records {
 
-  private static final int READ_AT_ONCE = 1 << 18;
+  private final Form form;
+  private final byte[] bytes;
+  private final int length;
+  private final boolean isLast;
 
-  /** Nobody's row: more likely a quotation mark that is never closed. */
-  private static final int LONGEST = 16 << 20;
-
-  private final InputStream in;
-  private final String name;
-  private final byte delimiter;
-
-  private byte[] buffer = new byte[READ_AT_ONCE];
-  private int end;
-  private boolean atEnd;
   private long line;
-  private long nextLine = 1;
+  private long nextLine;
 
   /** Of the current record: its first byte, that after its text, and that after its line break. */
   private int start;
 
   private int textEnd;
-  private int next;
+  private int end;
 
   private int[] fieldEnds = new int[16];
   private int fields;
 
-  Records(InputStream in, String name, byte delimiter) {
-    this.in = in;
-    this.name = name;
-    this.delimiter = delimiter;
+  /**
+   * How a text is written.
+   *
+   * @param file its name, for messages
+   */
+  record Form(String file, char delimiter) {
+
+    /** Says where, and never what stands there. */
+    Fault unreadable(long line, String found) {
+      return new Fault(Kind.INPUT_UNREADABLE.at(Place.file(file).row(line)).found(found));
+    }
   }
 
-  /** Goes to the next record; false at the end of the text. */
-  boolean next() throws IOException {
-    start = next;
+  /**
+   * @param isLast whether the text ends with these bytes: if not, a record that they have only the
+   *     beginning of is left to the next piece
+   * @param line the number of the first line
+   */
+  Records(Form form, byte[] bytes, int length, boolean isLast, long line) {
+    this.form = form;
+    this.bytes = bytes;
+    this.length = length;
+    this.isLast = isLast;
+    this.nextLine = line;
+  }
+
+  /** Goes to the next whole record; false if there is none. */
+  boolean next() {
+    byte delimiter = (byte) form.delimiter();
+    start = end;
     line = nextLine;
     fields = 0;
     boolean quoted = false;
     boolean quotedField = false;
     int fieldStart = start;
-    int i = start;
-    while (true) {
-      if (i == end) {
-        int read = i - start;
-        int intoField = i - fieldStart;
-        if (!fill()) {
-          if (quoted) {
-            throw unreadable("a quotation mark that is never closed");
-          }
-          return finished(start + read, start + read);
-        }
-        i = start + read;
-        fieldStart = i - intoField;
-        continue;
-      }
-      byte b = buffer[i];
+    for (int i = start; i < length; i++) {
+      byte b = bytes[i];
       if (b == '"') {
         // Only at the beginning of a field does it quote; elsewhere it is as good as any letter.
         quotedField |= i == fieldStart;
@@ -75,25 +74,29 @@ final class Records {
       } else if (b == '\n') {
         nextLine++;
         if (!quoted) {
-          int textual = i > start && buffer[i - 1] == '\r' ? i - 1 : i;
-          return finished(textual, i + 1);
+          boolean afterReturn = i > start && bytes[i - 1] == '\r';
+          return finished(afterReturn ? i - 1 : i, i + 1);
         }
       } else if (b == delimiter && !quoted) {
         endField(i);
         fieldStart = i + 1;
         quotedField = false;
       }
-      i++;
     }
+    if (!isLast || start == length) {
+      nextLine = line;
+      return false;
+    }
+    if (quoted) {
+      throw unreadable("a quotation mark that is never closed");
+    }
+    return finished(length, length);
   }
 
   private boolean finished(int text, int after) {
-    if (after == start) {
-      return false;
-    }
     endField(text);
     textEnd = text;
-    next = after;
+    end = after;
     return true;
   }
 
@@ -101,38 +104,11 @@ final class Records {
     if (fields == fieldEnds.length) {
       fieldEnds = Arrays.copyOf(fieldEnds, fields * 2);
     }
-    // Relative, as the buffer may move below a record that is not whole yet.
-    fieldEnds[fields++] = at - start;
+    fieldEnds[fields++] = at;
   }
 
-  /** Reads more behind what is there, which may move. */
-  private boolean fill() throws IOException {
-    if (atEnd) {
-      return false;
-    }
-    if (start > 0) {
-      System.arraycopy(buffer, start, buffer, 0, end - start);
-      end -= start;
-      start = 0;
-    }
-    if (end == buffer.length) {
-      if (buffer.length >= LONGEST) {
-        throw unreadable("a row of more than %,d bytes".formatted(LONGEST));
-      }
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    }
-    int read = in.read(buffer, end, buffer.length - end);
-    if (read < 0) {
-      atEnd = true;
-      return false;
-    }
-    end += read;
-    return true;
-  }
-
-  /** Says where, and never what stands there. */
   Fault unreadable(String found) {
-    return new Fault(Kind.INPUT_UNREADABLE.at(Place.file(name).row(line)).found(found));
+    return form.unreadable(line, found);
   }
 
   // ------------------------------------------------------------------ the record
@@ -146,39 +122,51 @@ final class Records {
     return fields;
   }
 
-  byte[] buffer() {
-    return buffer;
+  void writeText(Bytes out) {
+    out.write(bytes, start, textEnd);
   }
 
-  int start() {
-    return start;
+  void writeLineBreak(Bytes out) {
+    out.write(bytes, textEnd, end);
   }
 
-  int textEnd() {
-    return textEnd;
+  /** Behind its line break, if it has one. */
+  int end() {
+    return end;
   }
 
-  /** Behind the line break, if there is one. */
-  int recordEnd() {
-    return next;
+  /** Of the line behind it. */
+  long nextLine() {
+    return nextLine;
   }
 
-  int fieldStart(int field) {
-    return field == 0 ? start : start + fieldEnds[field - 1] + 1;
+  private int fieldStart(int field) {
+    return field == 0 ? start : fieldEnds[field - 1] + 1;
   }
 
-  int fieldEnd(int field) {
-    return start + fieldEnds[field];
+  private boolean isQuoted(int field) {
+    int from = fieldStart(field);
+    int to = fieldEnds[field];
+    return to - from >= 2 && bytes[from] == '"' && bytes[to - 1] == '"';
+  }
+
+  /** Whether there is nothing in a field, not even quotation marks. */
+  boolean isNothing(int field) {
+    return fieldStart(field) == fieldEnds[field];
+  }
+
+  /** What the letters and digits of a field make: see {@link Places#of}. */
+  long key(int field) {
+    int marks = isQuoted(field) ? 1 : 0;
+    return Postcode.keyOf(bytes, fieldStart(field) + marks, fieldEnds[field] - marks);
   }
 
   /** A field as it is meant: without the quotation marks around it, and one for each two in it. */
   String text(int field) {
     int from = fieldStart(field);
-    int to = fieldEnd(field);
-    if (to - from < 2 || buffer[from] != '"' || buffer[to - 1] != '"') {
-      return new String(buffer, from, to - from, StandardCharsets.UTF_8);
-    }
-    return new String(buffer, from + 1, to - from - 2, StandardCharsets.UTF_8)
-        .replace("\"\"", "\"");
+    int size = fieldEnds[field] - from;
+    return isQuoted(field)
+        ? new String(bytes, from + 1, size - 2, StandardCharsets.UTF_8).replace("\"\"", "\"")
+        : new String(bytes, from, size, StandardCharsets.UTF_8);
   }
 }

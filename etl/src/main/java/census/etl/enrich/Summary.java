@@ -1,7 +1,8 @@
 package census.etl.enrich;
 
+import census.model.geography.Nation;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,62 +16,68 @@ public record Summary(
     Map<String, Long> byIndex,
     Map<String, Long> byRemark) {
 
-  /** What it means for who uses the file, where it means something. */
+  /** What it means for who uses the file; empty if nothing. */
   public String warning() {
     return byNation.size() > 1
         ? "Ranks, scores and quantiles of different nations do not compare: each nation has an index of its own."
         : "";
   }
 
-  /** Counts while the rows pass. */
+  /** Counts while rows pass. */
   static final class Counting {
 
-    private static final class Count {
-      private long rows;
-    }
+    private final Map<Status, long[]> byStatus = new EnumMap<>(Status.class);
+    private final Map<Nation, long[]> byNation = new EnumMap<>(Nation.class);
+    private final Map<Index, long[]> byIndex = new HashMap<>();
+    private final Map<String, long[]> byRemark = new HashMap<>();
 
-    private final Map<Status, Count> byStatus = new EnumMap<>(Status.class);
-    private final Map<Nation, Count> byNation = new EnumMap<>(Nation.class);
-    private final IdentityHashMap<Index, Count> byIndex = new IdentityHashMap<>();
-    private final Map<String, Count> byRemark = new TreeMap<>();
-    private long rows;
-
-    void row(Status status) {
-      rows++;
-      add(byStatus, status);
+    void status(Status status) {
+      add(byStatus, status, 1);
     }
 
     void nation(Nation nation) {
-      add(byNation, nation);
+      add(byNation, nation, 1);
     }
 
     void index(Index index) {
-      add(byIndex, index);
+      add(byIndex, index, 1);
     }
 
     void remark(String remark) {
       if (!remark.isEmpty()) {
-        add(byRemark, remark);
+        add(byRemark, remark, 1);
       }
     }
 
-    private static <K> void add(Map<K, Count> counts, K key) {
-      counts.computeIfAbsent(key, any -> new Count()).rows++;
+    private static <K> void add(Map<K, long[]> counts, K key, long rows) {
+      counts.computeIfAbsent(key, any -> new long[1])[0] += rows;
+    }
+
+    /** What was counted elsewhere. */
+    void add(Counting other) {
+      other.byStatus.forEach((status, rows) -> add(byStatus, status, rows[0]));
+      other.byNation.forEach((nation, rows) -> add(byNation, nation, rows[0]));
+      other.byIndex.forEach((index, rows) -> add(byIndex, index, rows[0]));
+      other.byRemark.forEach((remark, rows) -> add(byRemark, remark, rows[0]));
+    }
+
+    long rows() {
+      return byStatus.values().stream().mapToLong(rows -> rows[0]).sum();
     }
 
     Summary finished() {
       return new Summary(
-          rows,
-          counts(byStatus, Status::id),
-          counts(byNation, Nation::id),
-          counts(byIndex, Index::toString),
-          counts(byRemark, remark -> remark));
+          rows(),
+          named(byStatus, Status::id),
+          named(byNation, Nation::id),
+          new TreeMap<>(named(byIndex, Index::toString)),
+          new TreeMap<>(named(byRemark, remark -> remark)));
     }
 
-    private static <K> Map<String, Long> counts(Map<K, Count> counted, Function<K, String> name) {
-      Map<String, Long> counts = new LinkedHashMap<>();
-      counted.forEach((key, count) -> counts.put(name.apply(key), count.rows));
-      return counts;
+    private static <K> Map<String, Long> named(Map<K, long[]> counts, Function<K, String> name) {
+      Map<String, Long> named = new LinkedHashMap<>();
+      counts.forEach((key, rows) -> named.put(name.apply(key), rows[0]));
+      return named;
     }
   }
 }

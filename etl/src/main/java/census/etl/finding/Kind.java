@@ -316,6 +316,10 @@ public enum Kind {
       ERROR,
       "the file has columns already that are called as those to be added",
       "Give the added ones another name with --prefix."),
+  PACKAGE_NOT_FOUND(
+      ERROR,
+      "there is no package of published tables",
+      "Name the folder that census export has made, or the SQLite file in it."),
   ADDITION_UNKNOWN(ERROR, "this can not be added", "census enrich --add ? shows what can be."),
   EDITION_NOT_PUBLISHED(
       ERROR, "that edition of the index is not published here", "Name one that is, or refresh it.");

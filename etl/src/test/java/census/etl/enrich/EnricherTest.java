@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,9 +102,9 @@ final class EnricherTest {
         "za11aa.|found,,E01900001,england,2025,1,40,5,10,E05900001,\"Sampleford, North\",51.5",
         "\"ZA1 1AA\"|found,,E01900001,england,2025,1,40,5,10,E05900001,\"Sampleford, North\",51.5",
         "ZA1 IAA|found,,E01900001,england,2025,1,40,5,10,E05900001,\"Sampleford, North\",51.5",
-        "ZA1 1AB|terminated,area_not_in_index,E01900009,england,2025,,,,,E05900002,,51.6",
-        "ZA1 0AA|found,no_index,,,,,,,,,,51.7",
-        "ZA1 2AA|found,no_index,,,,,,,,,,55.7",
+        "ZA1 1AB|terminated,not_ranked,E01900009,england,2025,,,,,E05900002,,51.6",
+        "ZA1 0AA|found,no_edition,,,,,,,,,,51.7",
+        "ZA1 2AA|found,no_edition,,,,,,,,,,55.7",
         "JE9 9ZZ|found,channel_islands,,,,,,,,,,",
         "IM9 9ZZ|unknown,isle_of_man,,,,,,,,,,",
         "ZA9 9AA|unknown,,,,,,,,,,,",
@@ -121,7 +120,7 @@ final class EnricherTest {
 
   @Test
   void theEditionIsTheOneThatIsNamed() throws Exception {
-    Wish wish = new Wish(null, null, null, Map.of("england", 2019), List.of(2), List.of(), "my_");
+    Wish wish = new Wish(null, null, null, null, Map.of("england", 2019), List.of(2), List.of(), "my_");
 
     assertThat(enrich("postcode\nZA1 1AB\n", wish))
         .isEqualTo(
@@ -136,12 +135,12 @@ final class EnricherTest {
     "1/5/2016, 'found,,E01900001,england,2019,1,50.5,1'",
     "2016-05-01T10:00, 'found,,E01900001,england,2019,1,50.5,1'",
     "2024-05-01, 'found,,E01900001,england,2025,1,40,2'",
-    "1999-05-01, 'found,no_index,,,,,,'",
+    "1999-05-01, 'found,no_guidance,E01900001,england,2025,1,40,2'",
     "31/02/2016, 'found,date_not_read,,,,,,'",
     "'', 'found,date_not_read,,,,,,'"
   })
   void theEditionIsTheOneInForceOnTheDateOfTheRow(String date, String added) throws Exception {
-    Wish wish = new Wish(null, "born", null, Map.of(), List.of(2), List.of(), "");
+    Wish wish = new Wish(null, "born", null, null, Map.of(), List.of(2), List.of(), "");
 
     assertThat(enrich("born,postcode\n" + date + ",ZA1 1AA\n", wish).lines().skip(1))
         .containsExactly(date + ",ZA1 1AA," + added);
@@ -236,7 +235,9 @@ final class EnricherTest {
     "'postcode,ward_code\nx,y\n', ward_code",
     "'postcode,x\nSW1A 1AA\n', 1 cells where the header has 2",
     "'postcode,x\nSW1A 1AA,\"y\n', never closed",
-    "'postcode\rSW1A 1AA\r', carriage return"
+    "'postcode\rSW1A 1AA\r', carriage return",
+    "'1,SW1A 1AA\n2,SW1A 1AA\n', a postcode in the first row",
+    "'SW1A 1AA,postcode,postcode\n', several"
   })
   void whatIsWrongIsSaidWithoutAPostcode(String text, String said) throws Exception {
     if (said.isEmpty()) {
@@ -255,13 +256,13 @@ final class EnricherTest {
             () ->
                 enrich(
                     "postcode\n",
-                    new Wish(null, null, null, Map.of(), List.of(), List.of("wart"), "")))
+                    new Wish(null, null, null, null, Map.of(), List.of(), List.of("wart"), "")))
         .hasMessageContaining("wart");
     assertThatThrownBy(
             () ->
                 enrich(
                     "postcode\n",
-                    new Wish(null, null, null, Map.of("england", 2015), List.of(), List.of(), "")))
+                    new Wish(null, null, null, null, Map.of("england", 2015), List.of(), List.of(), "")))
         .hasMessageContaining("england=2015")
         .hasMessageContaining("england=2019, england=2025");
   }
@@ -271,7 +272,7 @@ final class EnricherTest {
     List<String> all = new ArrayList<>(Enricher.choices().keySet());
 
     String enriched =
-        enrich("postcode\nZA1 1AA\n", new Wish(null, null, null, Map.of(), List.of(), all, ""));
+        enrich("postcode\nZA1 1AA\n", new Wish(null, null, null, null, Map.of(), List.of(), all, ""));
 
     assertThat(parse(enriched))
         .extracting(CSVRecord::size)
@@ -282,7 +283,7 @@ final class EnricherTest {
   // ------------------------------------------------------------------
 
   private static Wish wish() {
-    return new Wish(null, null, null, Map.of(), List.of(5, 10), List.of("ward", "latitude"), "");
+    return new Wish(null, null, null, null, Map.of(), List.of(5, 10), List.of("ward", "latitude"), "");
   }
 
   private static String enrich(String text, Wish wish) throws IOException, SQLException {
@@ -293,9 +294,9 @@ final class EnricherTest {
 
   private static Summary run(String text, Wish wish, ByteArrayOutputStream out)
       throws IOException, SQLException {
-    try (Connection connection = DATABASE.reader().getConnection()) {
-      return new Enricher(connection, "published.")
-          .enrich(wish, "a file", new ByteArrayInputStream(text.getBytes(UTF_8)), out, rows -> {});
+    try (Published published = Published.inDatabase(DATABASE.reader().getConnection());
+        Input in = TextInput.of("a file", new ByteArrayInputStream(text.getBytes(UTF_8)))) {
+      return new Enricher(published).enrich(wish, in, TextOutput.to(out), (rows, part) -> {});
     }
   }
 }
