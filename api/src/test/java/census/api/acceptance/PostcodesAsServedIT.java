@@ -3,6 +3,7 @@ package census.api.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import census.api.acceptance.RunningCommand.Ended;
+import census.model.schema.PublishedTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,15 @@ final class PostcodesAsServedIT {
           Map.entry("calncv", "cancer_alliance"),
           Map.entry("icb", "integrated_care_board"));
 
+  private static final PublishedTable DIRECTORY = PublishedTable.named("postcode").orElseThrow();
+
+  /** Whatever can be added to a file. */
+  private static final String EVERYTHING =
+      DIRECTORY.columns().stream()
+          .map(column -> column.name().replaceFirst("_code$", ""))
+          .filter(name -> !name.equals("postcode"))
+          .collect(Collectors.joining(","));
+
   /** What an answer has besides, which is in no cell. */
   private static final Set<String> MADE = Set.of("outcome", "remarks", "outcode", "incode");
 
@@ -93,8 +103,15 @@ final class PostcodesAsServedIT {
       assertThat(expected).hasSize(rows);
       try (RunningApi api = RunningApi.over(home)) {
         awaitDirectory(api);
+        EnrichedFile enriched = EnrichedFile.of(home, extract, "--add", EVERYTHING);
+        assertThat(enriched.rows()).hasSize(rows);
         for (int from = 0; from < rows; from += AT_ONCE) {
-          compare(api, expected.subList(from, Math.min(rows, from + AT_ONCE)));
+          int to = Math.min(rows, from + AT_ONCE);
+          JsonNode results = ask(api, expected.subList(from, to));
+          compare(results, expected.subList(from, to));
+          for (int i = from; i < to; i++) {
+            compare(enriched.rows().get(i), results.get(i - from));
+          }
         }
       }
     }
@@ -106,16 +123,39 @@ final class PostcodesAsServedIT {
     }
   }
 
-  private static void compare(RunningApi api, List<Map<String, @Nullable String>> expected) {
+  private static JsonNode ask(RunningApi api, List<Map<String, @Nullable String>> expected) {
     String asked =
         expected.stream()
             .map(row -> '"' + row.get("postcode") + '"')
             .collect(Collectors.joining(",", "[", "]"));
-    JsonNode results =
-        JsonMapper.shared().readTree(api.post("postcodes", asked).body()).get("results");
+    return JsonMapper.shared().readTree(api.post("postcodes", asked).body()).get("results");
+  }
+
+  private static void compare(JsonNode results, List<Map<String, @Nullable String>> expected) {
     assertThat(results.size()).isEqualTo(expected.size());
     for (int i = 0; i < expected.size(); i++) {
       assertThat(flat(results.get(i).get("result"))).isEqualTo(expected.get(i));
+    }
+  }
+
+  /** A row of the file that is enriched offline has what the API answers. */
+  private static void compare(EnrichedFile.Row row, JsonNode answer) {
+    assertThat(row.added("postcode_status")).isEqualTo(answer.get("outcome").asString());
+    for (PublishedTable.Column column : DIRECTORY.columns()) {
+      String name = column.name().replaceFirst("_code$", "");
+      JsonNode said = answer.get("result").get(name);
+      if (name.equals("postcode")) {
+        continue;
+      }
+      if (!name.equals(column.name())) {
+        assertThat(row.added(name + "_name")).isEqualTo(EnrichedFile.text(said.path("name")));
+        said = said.path("code");
+      }
+      // The API has the month in which a postcode came and went.
+      String added = row.added(column.name());
+      assertThat(column.type().equals("date") ? added.replaceFirst("-01$", "") : added)
+          .as(column.name())
+          .isEqualTo(EnrichedFile.text(said));
     }
   }
 

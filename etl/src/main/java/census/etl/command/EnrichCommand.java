@@ -47,7 +47,8 @@ final class EnrichCommand implements Callable<Integer>, JsonOption.User {
       index = "0",
       arity = "0..1",
       paramLabel = "FILE",
-      description = "CSV or TSV, gzipped if its name ends in .gz, or a workbook (.xlsx, .xls, .ods) or .parquet; - reads CSV or TSV from the standard input.")
+      description =
+          "CSV or TSV, gzipped if its name ends in .gz, or a workbook (.xlsx, .xls, .ods) or .parquet; - reads CSV or TSV from the standard input.")
   private @Nullable String input;
 
   @Option(

@@ -70,7 +70,6 @@ public final class Enricher {
       List<String> additions,
       String prefix) {}
 
-
   /** Hears now and then how far it is. */
   public interface Progress {
 

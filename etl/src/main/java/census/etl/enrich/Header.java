@@ -124,7 +124,8 @@ final class Header {
   int postcodeColumn(@Nullable String name) {
     int column = name == null ? postcodeColumn() : column(name, "--postcode-column");
     if (isPostcode(names.get(column))) {
-      throw form.unreadable(1, "a postcode in the first row, which is to have the names of the columns");
+      throw form.unreadable(
+          1, "a postcode in the first row, which is to have the names of the columns");
     }
     return column;
   }

@@ -59,8 +59,7 @@ final class ParquetOutput implements Output {
 
   private static Type field(Added column) {
     return switch (column.type()) {
-      case TEXT ->
-          Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(column.name());
+      case TEXT -> Types.optional(PrimitiveTypeName.BINARY).as(stringType()).named(column.name());
       case INTEGER -> Types.optional(PrimitiveTypeName.INT32).named(column.name());
       case LARGE_INTEGER -> Types.optional(PrimitiveTypeName.INT64).named(column.name());
       case DECIMAL -> Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());
@@ -83,9 +82,10 @@ final class ParquetOutput implements Output {
 
   @Override
   public void close() throws IOException {
-    try (file;
-        Rows unfinished = rows) {
-      // Both are closed, the file last.
+    try (file) {
+      if (rows != null) {
+        rows.close();
+      }
     }
   }
 

@@ -132,20 +132,32 @@ final class ParquetRows implements Closeable {
         cells[i] = store.getColumnReader(columns[i]);
       }
     } else {
-      for (ColumnReader cell : cells) {
-        cell.consume();
+      for (int i = 0; i < cells.length; i++) {
+        pass(i);
       }
     }
     leftInGroup--;
     return true;
   }
 
+  /** A value that nobody has asked for is still there, and must be gone past. */
+  private void pass(int column) {
+    if (hasValue(column)) {
+      cells[column].skip();
+    }
+    cells[column].consume();
+  }
+
+  private boolean hasValue(int column) {
+    return cells[column].getCurrentDefinitionLevel() == columns[column].getMaxDefinitionLevel();
+  }
+
   /** A cell of the row; null where there is no value. */
   @Nullable String text(int column) {
-    ColumnReader cell = cells[column];
-    if (cell.getCurrentDefinitionLevel() < columns[column].getMaxDefinitionLevel()) {
+    if (!hasValue(column)) {
       return null;
     }
+    ColumnReader cell = cells[column];
     PrimitiveType type = columns[column].getPrimitiveType();
     return switch (type.getPrimitiveTypeName()) {
       case BOOLEAN -> String.valueOf(cell.getBoolean());

@@ -29,10 +29,13 @@ record PublishedInParquet(Path folder) implements Published {
       return;
     }
     CellType[] types = Published.types(table, columns);
-    try (ParquetRows rows = ParquetRows.open(file(table), columns)) {
+    // A file has each of its columns once, however often it is asked for.
+    List<String> once = columns.stream().distinct().toList();
+    int[] places = columns.stream().mapToInt(once::indexOf).toArray();
+    try (ParquetRows rows = ParquetRows.open(file(table), once)) {
       Row row =
           column -> {
-            @Nullable String text = rows.text(column);
+            @Nullable String text = rows.text(places[column]);
             return text == null ? null : types[column].text(text);
           };
       while (rows.next()) {

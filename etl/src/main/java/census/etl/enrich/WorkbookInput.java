@@ -34,8 +34,7 @@ final class WorkbookInput implements Input {
   static WorkbookInput open(String name, Format format, @Nullable String sheet) {
     Layout layout = Layout.of(format);
     return new WorkbookInput(
-        name,
-        Sheets.open(Path.of(name), name, sheet == null ? layout : layout.sheet(sheet)));
+        name, Sheets.open(Path.of(name), name, sheet == null ? layout : layout.sheet(sheet)));
   }
 
   /** Rows are as wide as the header; what a sheet has on the right of it must be empty. */
@@ -56,8 +55,7 @@ final class WorkbookInput implements Input {
     }
     if (filled > width) {
       throw new Records.Form(name, RowsAsText.DELIMITER)
-          .unreadable(
-              row.number(), "%d cells where the header has %d".formatted(filled, width));
+          .unreadable(row.number(), "%d cells where the header has %d".formatted(filled, width));
     }
     return Arrays.asList(Arrays.copyOf(row.cells(), width));
   }
