@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** A directory of a few fictional postcodes and what is published of them, in any form. */
-record PublishedExample(TestDatabase database) implements AutoCloseable {
+public record PublishedExample(TestDatabase database) implements AutoCloseable {
 
   private static final List<String> TABLES =
       List.of("postcode", "area_name", "english_deprivation_index", "deprivation_guidance");
 
-  static PublishedExample publish() {
+  public static PublishedExample publish() {
     PublishedExample example = new PublishedExample(TestDatabase.create());
     example.publish(
         "postcode_directory",
@@ -87,7 +87,7 @@ record PublishedExample(TestDatabase database) implements AutoCloseable {
   }
 
   /** As the Parquet folder of a package. */
-  void copyToParquet(Path folder) throws SQLException {
+  public void copyToParquet(Path folder) throws SQLException {
     try (Connection to = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = to.createStatement()) {
       for (String table : TABLES) {
