@@ -344,7 +344,7 @@ final class DeprivationAsServedIT {
       }
     }
     List<String> lines = Files.readAllLines(extract);
-    for (String day : List.of("2005-07-01", "2016-02-29", "2024-01-01")) {
+    for (String day : List.of("2016-02-29", "2024-01-01")) {
       Path dated = home.folder().resolve("dated.csv");
       Files.write(
           dated,
@@ -361,7 +361,7 @@ final class DeprivationAsServedIT {
     List<EnrichedFile.Row> rows = EnrichedFile.of(home, file, options).rows();
     String asked =
         rows.stream()
-            .map(row -> row.cells().get("pcds"))
+            .map(row -> row.own("pcds"))
             .collect(Collectors.joining(",", "[", "]"));
     JsonNode answers =
         JsonMapper.shared()
@@ -376,20 +376,22 @@ final class DeprivationAsServedIT {
 
   private static void compare(EnrichedFile.Row row, JsonNode answer) {
     JsonNode result = answer.get("result");
-    boolean isWithoutGuidance =
-        result.path("in_force").isObject() && !result.at("/in_force/known").asBoolean();
-    assertThat(row.added("postcode_status")).isEqualTo(answer.get("outcome").asString());
-    assertThat(row.added("postcode_remark"))
-        .isEqualTo(isWithoutGuidance ? "no_guidance" : EnrichedFile.text(answer.get("reason")));
-    assertThat(row.added("imd_rank")).isEqualTo(EnrichedFile.text(result.path("rank")));
+    JsonNode inForce = result.path("in_force");
+    boolean isWithoutGuidance = inForce.isObject() && !inForce.get("known").asBoolean();
+    row.hasAdded("postcode_status", answer.get("outcome").asString());
+    row.hasAdded(
+        "postcode_remark",
+        isWithoutGuidance ? "no_guidance" : EnrichedFile.text(answer.get("reason")));
+    row.hasAdded("imd_rank", EnrichedFile.text(result.path("rank")));
     for (JsonNode quantile : result.path("quantiles")) {
-      assertThat(row.added("imd_quantile_of_" + quantile.get("requested_quantile").asInt()))
-          .isEqualTo(EnrichedFile.text(quantile.get("data_quantile")));
+      row.hasAdded(
+          "imd_quantile_of_" + quantile.get("requested_quantile").asInt(),
+          EnrichedFile.text(quantile.get("data_quantile")));
     }
     if (!result.isNull()) {
-      assertThat(row.added("small_area_code")).isEqualTo(result.get("area_code").asString());
-      assertThat(row.added("imd_nation")).isEqualTo(result.get("country").asString());
-      assertThat(row.added("imd_edition")).isEqualTo(EnrichedFile.text(result.get("edition")));
+      row.hasAdded("small_area_code", result.get("area_code").asString());
+      row.hasAdded("imd_nation", result.get("country").asString());
+      row.hasAdded("imd_edition", EnrichedFile.text(result.get("edition")));
     }
   }
 

@@ -8,7 +8,6 @@ import census.etl.enrich.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -183,8 +182,8 @@ final class EnrichCommand implements Callable<Integer>, JsonOption.User {
     try (Published published = published();
         EnrichProgress progress = new EnrichProgress()) {
       return new Enricher(published).enrich(wish, from, to, progress);
-    } catch (FileSystemException e) {
-      throw new UncheckedIOException("It can not be read or written", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s could not be enriched into %s".formatted(from, to), e);
     }
   }
 

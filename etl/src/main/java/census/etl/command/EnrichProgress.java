@@ -16,14 +16,17 @@ final class EnrichProgress implements Enricher.Progress, AutoCloseable {
   private long started;
 
   private static ProgressBar bar() {
-    return new ProgressBarBuilder()
-        .setTaskName("enriched")
-        .setInitialMax(-1)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(200)
-        .clearDisplayOnFinish()
-        .hideEta()
-        .build();
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName("enriched")
+            .setInitialMax(-1)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(200)
+            .clearDisplayOnFinish()
+            .hideEta()
+            .build();
+    bar.setExtraMessage("reading what is published");
+    return bar;
   }
 
   @Override

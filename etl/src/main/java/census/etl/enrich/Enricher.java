@@ -31,7 +31,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Enriches files from what is published, in a database or in a package. */
+/** Enriches a file from what is published, in a database or in a package. */
 public final class Enricher {
 
   /** What of a file is looked at to find its columns. */
@@ -44,6 +44,11 @@ public final class Enricher {
 
   private final Published published;
 
+  /**
+   * Enriches from this.
+   *
+   * @param published is closed when it has been read
+   */
   public Enricher(Published published) {
     this.published = published;
   }
@@ -125,6 +130,8 @@ public final class Enricher {
     Delimited delimited = new Delimited(form.delimiter());
     Places places =
         PlacesReader.read(published, smallAreas(editions.possible()), additions, delimited);
+    // All is in memory: nobody who publishes has to wait until the file is done.
+    published.close();
     if (places.size() == 0) {
       throw new Fault(Kind.NOTHING_PUBLISHED.at(Place.NOWHERE).found("no postcode"));
     }

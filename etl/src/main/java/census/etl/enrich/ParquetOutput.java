@@ -49,10 +49,9 @@ final class ParquetOutput implements Output {
     for (Added column : columns) {
       if (!names.add(column.name())) {
         throw new Fault(
-            Kind.INPUT_COLUMN_TAKEN
+            Kind.OUTPUT_COLUMNS_ALIKE
                 .at(Place.file(file.file().toString()))
-                .found("two columns called \"%s\"".formatted(column.name()))
-                .expected("each column of Parquet to have a name of its own"));
+                .found("two columns called \"%s\"".formatted(column.name())));
       }
     }
   }

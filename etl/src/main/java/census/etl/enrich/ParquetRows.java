@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
@@ -32,6 +34,7 @@ final class ParquetRows implements Closeable {
   private final MessageType schema;
   private final ColumnDescriptor[] columns;
   private final CellType[] types;
+  private final Text[] texts;
   private ColumnReader[] cells = {};
   private long leftInGroup;
 
@@ -43,6 +46,7 @@ final class ParquetRows implements Closeable {
         schema.getFields().stream()
             .map(field -> typeOf(field.asPrimitiveType()))
             .toArray(CellType[]::new);
+    this.texts = Stream.generate(Text::new).limit(columns.length).toArray(Text[]::new);
     reader.setRequestedSchema(schema);
   }
 
@@ -174,11 +178,26 @@ final class ParquetRows implements Closeable {
       case FLOAT -> String.valueOf(cell.getFloat());
       case DOUBLE -> String.valueOf(cell.getDouble());
       case INT96 -> type.stringifier().stringify(cell.getBinary());
-      case BINARY, FIXED_LEN_BYTE_ARRAY ->
-          type.getLogicalTypeAnnotation() == null
-              ? cell.getBinary().toStringUsingUTF8()
-              : type.stringifier().stringify(cell.getBinary());
+      case BINARY, FIXED_LEN_BYTE_ARRAY -> texts[column].of(cell.getBinary(), type);
     };
+  }
+
+  /** The last text of a column: neighbours mostly have the same, and it need not be made again. */
+  private static final class Text {
+
+    private Binary binary = Binary.EMPTY;
+    private String text = "";
+
+    String of(Binary next, PrimitiveType type) {
+      if (!next.equals(binary)) {
+        binary = next.copy();
+        text =
+            type.getLogicalTypeAnnotation() == null
+                ? next.toStringUsingUTF8()
+                : type.stringifier().stringify(next);
+      }
+      return text;
+    }
   }
 
   @Override

@@ -22,6 +22,7 @@ public interface Published extends AutoCloseable {
    * @param connection is closed at the end
    */
   static Published inDatabase(Connection connection) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     return new PublishedInDatabase(connection, "published");
   }
 
@@ -68,6 +69,7 @@ public interface Published extends AutoCloseable {
         .toArray(CellType[]::new);
   }
 
+  /** May be called again. */
   @Override
   void close();
 }

@@ -316,6 +316,10 @@ public enum Kind {
       ERROR,
       "the file has columns already that are called as those to be added",
       "Give the added ones another name with --prefix."),
+  OUTPUT_COLUMNS_ALIKE(
+      ERROR,
+      "in Parquet each column has a name of its own",
+      "Rename a column of the file, or write CSV."),
   PACKAGE_NOT_FOUND(
       ERROR,
       "there is no package of published tables",

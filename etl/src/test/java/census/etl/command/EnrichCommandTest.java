@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -140,6 +141,31 @@ final class EnrichCommandTest {
     assertThat(err.toString()).contains(said);
     assertThat(exitCode).isEqualTo(2);
     assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains("out"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1200000, 0.25, 2000, '1,200,000 rows, 600,000 a second, 0:06 left'",
+    "10000000, 0.1, 20000, '10,000,000 rows, 500,000 a second, 3:00 left'",
+    "1000, -1, 1000, '1,000 rows, 1,000 a second'"
+  })
+  void progressSaysHowFastAndHowLong(long rows, double part, long milliseconds, String words) {
+    assertThat(EnrichProgress.words(rows, part, Duration.ofMillis(milliseconds))).isEqualTo(words);
+  }
+
+  @Test
+  void whatIsNotThereOrNotPackedIsSaid() throws IOException {
+    Path in = Files.writeString(folder.resolve("in.csv.gz"), "postcode\nZA1 1AA\n");
+    for (String from : List.of(in.toString(), folder.resolve("nothing.csv").toString())) {
+      StringWriter err = new StringWriter();
+      int exitCode =
+          Census.commandLine()
+              .setErr(new PrintWriter(err))
+              .execute("enrich", from, "-o", out.toString(), "--data", shared.toString());
+
+      assertThat(exitCode).isEqualTo(1);
+      assertThat(err.toString()).startsWith(from + " could not be enriched").doesNotContain("1AA");
+    }
   }
 
   // ------------------------------------------------------------------
