@@ -360,9 +360,7 @@ final class DeprivationAsServedIT {
       throws IOException {
     List<EnrichedFile.Row> rows = EnrichedFile.of(home, file, options).rows();
     String asked =
-        rows.stream()
-            .map(row -> row.own("pcds"))
-            .collect(Collectors.joining(",", "[", "]"));
+        rows.stream().map(row -> row.own("pcds")).collect(Collectors.joining(",", "[", "]"));
     JsonNode answers =
         JsonMapper.shared()
             .readTree(api.post("deprivation?quantiles=2,5,10,20" + choice, asked).body())

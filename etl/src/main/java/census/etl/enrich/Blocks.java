@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A text in pieces that have whole records only, so that each can be worked on alone. */
 final class Blocks {
 
-  private static final int SIZE = 1 << 19;
+  /** What is made of it is several times as large, and should not leave the cache on the way. */
+  private static final int SIZE = 1 << 16;
 
   /** Nobody's row: more likely a quotation mark that is never closed. */
   private static final int LONGEST_RECORD = 16 << 20;

@@ -13,14 +13,22 @@ final class Dictionary {
   private final Map<List<@Nullable String>, Integer> numbers = new HashMap<>();
   private final List<byte[]> texts = new ArrayList<>();
 
+  /** Neighbours mostly have the same. */
+  private List<@Nullable String> lastCells = List.of();
+
+  private int last;
+
   /** The number of these cells, for which a text is made when they are new. */
   int number(List<@Nullable String> cells, Function<List<@Nullable String>, byte[]> text) {
-    Integer known = numbers.get(cells);
-    if (known != null) {
-      return known;
+    if (texts.isEmpty() || !cells.equals(lastCells)) {
+      lastCells = cells;
+      last = numbers.computeIfAbsent(cells, any -> add(text.apply(cells)));
     }
-    numbers.put(cells, texts.size());
-    texts.add(text.apply(cells));
+    return last;
+  }
+
+  private int add(byte[] text) {
+    texts.add(text);
     return texts.size() - 1;
   }
 

@@ -39,8 +39,8 @@ public final class Enricher {
 
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-  /** So many pieces may wait to be written: memory is bounded by them. */
-  private static final int PIECES_AT_ONCE = THREADS + 2;
+  /** So many pieces may wait for a thread or to be written: memory is bounded by them. */
+  private static final int PIECES_AT_ONCE = THREADS * 8;
 
   private final Published published;
 

@@ -18,13 +18,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts behind each row what is published of its postcode. It changes nothing of its own: several
- * threads can work with it at once.
- */
+/** Puts behind each row what is published of its postcode. Several threads may do so at once. */
 final class Enrichment {
 
   /**
@@ -41,9 +37,12 @@ final class Enrichment {
   private final List<Integer> quantiles;
   private final Delimited delimited;
   private final Map<Index, Standings> standings = new HashMap<>();
-  private final Map<Status, Map<String, byte[]>> beginnings = new EnumMap<>(Status.class);
+  private final Map<Status, byte[]> unremarked = new EnumMap<>(Status.class);
   private final byte[] noIndex;
   private final byte[] noPlace;
+
+  /** So that a text seldom has to grow. */
+  private volatile int usualLength = 1 << 16;
 
   /** For each small area of an index, what is written of it. */
   private record Standings(byte[][] texts, boolean[] ranked, int[] ofPlace) {}
@@ -64,7 +63,7 @@ final class Enrichment {
     this.noIndex = delimited.blanks(ofIndex);
     this.noPlace = delimited.blanks(ofIndex + additions.added().size());
     for (Status status : Status.values()) {
-      beginnings.put(status, new ConcurrentHashMap<>());
+      unremarked.put(status, delimited.bytes(List.of(status.id(), "")));
     }
     for (Index index : editions.possible()) {
       standings.put(index, standings(index));
@@ -125,10 +124,11 @@ final class Enrichment {
 
   Enriched enrich(Block block) {
     Records records = block.records();
-    Rows rows = new Rows(records, new Bytes(block.length() * 4), new Summary.Counting());
+    Rows rows = new Rows(records, new Bytes(usualLength), new Summary.Counting());
     while (records.next()) {
       rows.write();
     }
+    usualLength = Math.max(usualLength, rows.out.length());
     return new Enriched(rows.out, rows.counting);
   }
 
@@ -236,8 +236,9 @@ final class Enrichment {
       counting.status(status);
       counting.remark(remark);
       out.write(
-          requireNonNull(beginnings.get(status))
-              .computeIfAbsent(remark, any -> delimited.bytes(List.of(status.id(), remark))));
+          remark.isEmpty()
+              ? requireNonNull(unremarked.get(status))
+              : delimited.bytes(List.of(status.id(), remark)));
     }
   }
 }

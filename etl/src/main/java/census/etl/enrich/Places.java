@@ -3,7 +3,6 @@ package census.etl.enrich;
 import census.model.deprivation.NoIndex;
 import census.model.geography.Nation;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,42 +29,45 @@ final class Places {
   }
 
   private final Keys keys;
-  private final BitSet terminated;
-  private final byte[] situations;
+  private final int[] facts;
   private final Map<String, Coded> smallAreas;
   private final byte[][] areas;
-  private final int[] areasOf;
   private final byte[] details;
   private final int[] detailEnds;
 
   /**
-   * @param situations of each place, by number among {@link Situation#ALL}
+   * All of them.
+   *
+   * @param facts of each place, made by {@link #facts}
    * @param smallAreas by column of the directory
    * @param areas the texts of all that is said of larger areas
-   * @param areasOf of each place, which of these texts
    * @param details what is said of each place alone, one after the other
    */
   Places(
       Keys keys,
-      BitSet terminated,
-      byte[] situations,
+      int[] facts,
       Map<String, Coded> smallAreas,
       byte[][] areas,
-      int[] areasOf,
       byte[] details,
       int[] detailEnds) {
     this.keys = keys;
-    this.terminated = terminated;
-    this.situations = situations;
+    this.facts = facts;
     this.smallAreas = smallAreas;
     this.areas = areas;
-    this.areasOf = areasOf;
     this.details = details;
     this.detailEnds = detailEnds;
   }
 
+  private static final int SITUATIONS = 8;
+
+  /** In one number, as memory is far: places are asked for in no order. */
+  static int facts(int areas, Situation situation, boolean isTerminated) {
+    int number = Arrays.asList(Situation.ALL).indexOf(situation);
+    return (areas * SITUATIONS + number) * 2 + (isTerminated ? 1 : 0);
+  }
+
   int size() {
-    return areasOf.length;
+    return facts.length;
   }
 
   /** The number of a place, or {@link #NONE}. */
@@ -74,11 +76,11 @@ final class Places {
   }
 
   boolean isTerminated(int place) {
-    return terminated.get(place);
+    return (facts[place] & 1) == 1;
   }
 
   Situation situation(int place) {
-    return Situation.ALL[situations[place]];
+    return Situation.ALL[facts[place] / 2 % SITUATIONS];
   }
 
   Coded smallAreas(String column) {
@@ -90,45 +92,51 @@ final class Places {
   }
 
   void write(Bytes out, int place) {
-    out.write(areas[areasOf[place]]);
-    int from = place == 0 ? 0 : detailEnds[place - 1];
-    out.write(details, from, detailEnds[place]);
+    out.write(areas[facts[place] / (2 * SITUATIONS)]);
+    if (details.length > 0) {
+      int from = place == 0 ? 0 : detailEnds[place - 1];
+      out.write(details, from, detailEnds[place]);
+    }
   }
 
-  /** Which place a key has: a table of longs, which costs 20 bytes for each and no object. */
+  /** Which place a key has, with both in one number: one look into memory tells. */
   static final class Keys {
 
     private static final long FREE = -1;
     private static final long MIXER = 0x9E3779B97F4A7C15L;
 
-    private final long[] keys;
-    private final int[] places;
+    /** A key is less than 37 to the power of 7, which leaves as much for the place. */
+    private static final int PLACE_BITS = 26;
+
+    private static final int MOST = 1 << PLACE_BITS;
+
+    private final long[] slots;
     private final int shift;
 
     Keys(int size) {
+      if (size > MOST) {
+        throw new IllegalArgumentException(size + " places, and no more than " + MOST + " fit");
+      }
       int bits = Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros(size + size / 2));
-      keys = new long[1 << bits];
-      places = new int[1 << bits];
+      slots = new long[1 << bits];
       shift = Long.SIZE - bits;
-      Arrays.fill(keys, FREE);
+      Arrays.fill(slots, FREE);
     }
 
     void put(long key, int place) {
-      int slot = slot(key);
-      keys[slot] = key;
-      places[slot] = place;
+      slots[slot(key)] = key << PLACE_BITS | place;
     }
 
     int place(long key) {
-      int slot = slot(key);
-      return keys[slot] == key ? places[slot] : NONE;
+      long found = slots[slot(key)];
+      return found == FREE ? NONE : (int) (found & (MOST - 1));
     }
 
     /** Where the key is, or where it would be. */
     private int slot(long key) {
       int slot = (int) ((key * MIXER) >>> shift);
-      while (keys[slot] != key && keys[slot] != FREE) {
-        slot = (slot + 1) & (keys.length - 1);
+      while (slots[slot] >> PLACE_BITS != key && slots[slot] != FREE) {
+        slot = (slot + 1) & (slots.length - 1);
       }
       return slot;
     }

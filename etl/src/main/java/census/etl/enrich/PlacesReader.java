@@ -14,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,11 +38,9 @@ final class PlacesReader {
   private final Map<String, Map<String, String>> names = new HashMap<>();
 
   private final Places.Keys keys;
-  private final BitSet terminated;
-  private final byte[] situations;
   private final Map<String, Numbers> smallAreas = new LinkedHashMap<>();
   private final Dictionary areas = new Dictionary();
-  private final int[] areasOf;
+  private final int[] facts;
   private final ByteArrayOutputStream details = new ByteArrayOutputStream();
   private final int[] detailEnds;
   private int read;
@@ -53,10 +50,8 @@ final class PlacesReader {
     this.additions = additions;
     this.delimited = delimited;
     keys = new Places.Keys(size);
-    terminated = new BitSet(size);
-    situations = new byte[size];
     smallAreaColumns.forEach(column -> smallAreas.put(column, new Numbers(size)));
-    areasOf = new int[size];
+    facts = new int[size];
     detailEnds = new int[size];
   }
 
@@ -137,19 +132,23 @@ final class PlacesReader {
     String postcode = requireNonNull(row.text(POSTCODE));
     byte[] letters = postcode.getBytes(StandardCharsets.ISO_8859_1);
     keys.put(Postcode.keyOf(letters, 0, letters.length), place);
-    terminated.set(place, row.text(TERMINATED) != null);
-    situations[place] = situation(row.text(COUNTRY), postcode);
     int column = REST;
     for (Numbers numbers : smallAreas.values()) {
       numbers.set(place, row.text(column++));
     }
-    areasOf[place] = areas.number(cells(row, column, additions.areas().size()), this::withNames);
+    facts[place] =
+        Places.facts(
+            areas.number(cells(row, column, additions.areas().size()), this::withNames),
+            situation(row.text(COUNTRY), postcode),
+            row.text(TERMINATED) != null);
     column += additions.areas().size();
-    details.writeBytes(delimited.bytes(cells(row, column, additions.columns().size())));
+    if (!additions.columns().isEmpty()) {
+      details.writeBytes(delimited.bytes(cells(row, column, additions.columns().size())));
+    }
     detailEnds[place] = details.size();
   }
 
-  private static byte situation(@Nullable String country, String postcode) {
+  private static Situation situation(@Nullable String country, String postcode) {
     @Nullable Nation nation =
         country == null ? null : Nation.withInitial(country.charAt(0)).orElse(null);
     @Nullable NoIndex noIndex =
@@ -163,7 +162,7 @@ final class PlacesReader {
                             ? NoIndex.ISLE_OF_MAN
                             : NoIndex.CHANNEL_ISLANDS)
                 .orElse(NoIndex.NO_NATION);
-    return (byte) Arrays.asList(Situation.ALL).indexOf(new Situation(nation, noIndex));
+    return new Situation(nation, noIndex);
   }
 
   private static List<@Nullable String> cells(Published.Row row, int from, int count) {
@@ -190,14 +189,6 @@ final class PlacesReader {
   private Places finished() {
     Map<String, Coded> finished = new HashMap<>();
     smallAreas.forEach((column, numbers) -> finished.put(column, numbers.finished()));
-    return new Places(
-        keys,
-        terminated,
-        situations,
-        finished,
-        areas.texts(),
-        areasOf,
-        details.toByteArray(),
-        detailEnds);
+    return new Places(keys, facts, finished, areas.texts(), details.toByteArray(), detailEnds);
   }
 }
