@@ -12,15 +12,11 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one address's file into a part, asking again and going on where it was cut off. */
@@ -32,8 +28,7 @@ final class Download {
   private final Part part;
   private final Web web;
   private final WebLimits limits;
-  private final Clock clock;
-  private final Pause pause;
+  private final Patience patience;
   private final Deadline deadline;
 
   Download(
@@ -51,8 +46,7 @@ final class Download {
     this.part = part;
     this.web = web;
     this.limits = limits;
-    this.clock = clock;
-    this.pause = pause;
+    this.patience = new Patience(limits, clock, pause);
     this.deadline = Deadline.in(limits.total());
   }
 
@@ -63,10 +57,7 @@ final class Download {
       if (!(outcome instanceof Outcome.Again again)) {
         return outcome;
       }
-      if (attempt == limits.attempts()) {
-        throw new Fault(again.finding());
-      }
-      waitBeforeNext(again, attempt);
+      patience.beforeNext(address, again.finding(), again.asked(), attempt, deadline);
     }
   }
 
@@ -109,8 +100,8 @@ final class Download {
     if (status == 416 && resuming) {
       return nothingLeft(answer);
     }
-    if (status == 429 || status >= 500) {
-      return new Outcome.Again(unreachable("status " + status), askedWait(answer));
+    if (Patience.mayPass(status)) {
+      return new Outcome.Again(unreachable("status " + status), patience.asked(answer));
     }
     throw Web.unreachable(address, "status " + status);
   }
@@ -240,45 +231,5 @@ final class Download {
 
   private Place place() {
     return Place.file(address.toString());
-  }
-
-  private void waitBeforeNext(Outcome.Again again, int failures) {
-    Duration asked = again.asked();
-    if (asked != null && asked.compareTo(limits.longestWait()) > 0) {
-      throw Web.unreachable(address, again.finding().found() + " and the request to wait " + asked);
-    }
-    Duration wait = asked != null ? asked : withJitter(limits.waitAfter(failures));
-    if (!deadline.leaves(wait)) {
-      throw new Fault(again.finding());
-    }
-    if (!wait.isZero() && !pause.lasts(wait)) {
-      throw Web.unreachable(address, "an order to stop");
-    }
-  }
-
-  /** Between half and all of it, so that not everybody comes back at the same moment. */
-  private static Duration withJitter(Duration wait) {
-    long half = Math.max(1, wait.toMillis() / 2);
-    return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half + 1));
-  }
-
-  /** Retry-After, in seconds or as a date. */
-  private @Nullable Duration askedWait(Answer answer) {
-    String asked = answer.header("Retry-After");
-    if (asked == null) {
-      return null;
-    }
-    try {
-      return asked.strip().matches("\\d{1,9}")
-          ? Duration.ofSeconds(Long.parseLong(asked.strip()))
-          : until(ZonedDateTime.parse(asked.strip(), DateTimeFormatter.RFC_1123_DATE_TIME));
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private Duration until(ZonedDateTime time) {
-    Duration wait = Duration.between(clock.instant(), time.toInstant());
-    return wait.isNegative() ? Duration.ZERO : wait;
   }
 }

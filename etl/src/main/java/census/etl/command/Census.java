@@ -33,6 +33,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       SampleCommand.class,
       OrganisationCommand.class,
       EnrichCommand.class,
+      OdsCommand.class,
+      ScheduleCommand.class,
     },
     footer = {
       "",

@@ -8,6 +8,7 @@ import census.etl.catalogue.Source;
 import census.etl.database.Database;
 import census.etl.publish.Loads;
 import census.etl.publish.Loads.Entry;
+import census.etl.schedule.Runs;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
     name = "status",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows every dataset: the version that is served, how its last run ended, and whether its source has moved on.",
+      "Shows every dataset: the version that is served, how its last run ended, and whether its source has moved on; and what is scheduled.",
       "Sources are compared with what their publishers offer now, or with --sources a folder; nothing is downloaded."
     })
 final class StatusCommand implements Callable<Integer>, JsonOption.User {
@@ -59,7 +60,9 @@ final class StatusCommand implements Callable<Integer>, JsonOption.User {
   public Integer call() {
     Catalogue catalogue = installation.catalogue();
     List<State> states = new ArrayList<>();
+    List<Runs.Standing> schedule;
     try (Database database = installation.database()) {
+      schedule = new Runs(database.jdbc()).all();
       Loads loads = installation.pipeline(database, catalogue).loads();
       Acquirer acquirer = sources.acquirer(installation);
       for (Dataset dataset : catalogue.datasets()) {
@@ -71,6 +74,7 @@ final class StatusCommand implements Callable<Integer>, JsonOption.User {
       json.print(out, states);
     } else {
       print(out, states);
+      printSchedule(out, schedule);
     }
     return 0;
   }
@@ -137,6 +141,24 @@ final class StatusCommand implements Callable<Integer>, JsonOption.User {
           state.source().equals(Standing.Answer.CANNOT_SAY.words())
               ? state.source() + ": " + state.sourceWhy()
               : state.source());
+    }
+    table.print(out);
+  }
+
+  private static void printSchedule(PrintWriter out, List<Runs.Standing> schedule) {
+    if (schedule.isEmpty()) {
+      return;
+    }
+    out.println();
+    TextTable table = new TextTable("scheduled", "cron", "next", "last", "went", "seen");
+    for (Runs.Standing task : schedule) {
+      table.add(
+          task.task(),
+          task.cron(),
+          Moment.text(task.next()),
+          Moment.text(task.last()),
+          task.outcome(),
+          Moment.text(task.seen()));
     }
     table.print(out);
   }

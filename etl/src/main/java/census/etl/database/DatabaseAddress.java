@@ -20,7 +20,7 @@ public record DatabaseAddress(String url, String user, String password) {
                         ? url
                         : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:"),
                     environment.getOrDefault("CENSUS_DATABASE_USER", "census"),
-                    environment.getOrDefault("CENSUS_DATABASE_PASSWORD", "")));
+                    Secret.of("CENSUS_DATABASE_PASSWORD", environment).orElse("")));
   }
 
   /** Without the password. */

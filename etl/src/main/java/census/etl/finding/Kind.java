@@ -77,6 +77,22 @@ public enum Kind {
       ERROR,
       "the service does not answer as the one that kept the lists of organisations",
       "Check the address: its routes, as organisations/, must follow it."),
+  ODS_ANSWERS_OTHERWISE(
+      ERROR,
+      "the Organisation Data Service does not answer as it is documented to",
+      "Check CENSUS_ODS and CENSUS_ODS_URL: they must name the same interface. Nothing published has changed."),
+  SETTING_WRONG(
+      ERROR,
+      "a setting is not one that can be used",
+      "Set the variable of the environment that is named; docs/running.md has them all."),
+  ODS_NEVER_SYNCHRONISED(
+      ERROR,
+      "nothing has been synchronised yet, so that it is not known since when",
+      "Name the day of the lists with --since: what has changed on it or later is asked for."),
+  ODS_REMEMBERS_LESS(
+      ERROR,
+      "the last synchronisation is longer ago than the Organisation Data Service remembers",
+      "Load its files anew (census refresh ods_trusts ods_trust_sites ods_welsh_sites, then organisations), and go on from their day with census ods sync --since DAY."),
   LISTS_PRESENT(
       ERROR,
       "the folder has such lists already",

@@ -21,6 +21,9 @@ public final class RunLock implements AutoCloseable {
   /** Any number will do, so long as it is always the same: these are the letters of "census". */
   private static final long KEY = 0x63_65_6e_73_75_73L;
 
+  /** Of "schedule". */
+  private static final long KEY_OF_SCHEDULE = 0x73_63_68_65_64_75_6c_65L;
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final int LONGEST_SILENCE_IN_SECONDS = 60;
 
@@ -32,12 +35,17 @@ public final class RunLock implements AutoCloseable {
 
   /** Empty if another process holds it. */
   public static Optional<RunLock> tryTake(DatabaseAddress address) {
-    return take(address, "select pg_try_advisory_lock(?)");
+    return take(address, "select pg_try_advisory_lock(?)", KEY);
   }
 
   /** Waits for the process that holds it. */
   public static RunLock take(DatabaseAddress address) {
-    return take(address, "select pg_advisory_lock(?) is not null").orElseThrow();
+    return take(address, "select pg_advisory_lock(?) is not null", KEY).orElseThrow();
+  }
+
+  /** For the one process that runs what is scheduled; empty if another does. */
+  public static Optional<RunLock> tryTakeSchedule(DatabaseAddress address) {
+    return take(address, "select pg_try_advisory_lock(?)", KEY_OF_SCHEDULE);
   }
 
   /**
@@ -78,7 +86,8 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private boolean isHeld() {
+  /** Whether the connection that holds it is still there. */
+  public boolean isHeld() {
     try {
       return connection.isValid(LONGEST_SILENCE_IN_SECONDS);
     } catch (SQLException e) {
@@ -86,12 +95,12 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private static Optional<RunLock> take(DatabaseAddress address, String sql) {
+  private static Optional<RunLock> take(DatabaseAddress address, String sql, long key) {
     try {
       Connection connection =
           DriverManager.getConnection(address.url(), address.user(), address.password());
       RunLock lock = new RunLock(connection);
-      if (ask(connection, sql)) {
+      if (ask(connection, sql, key)) {
         return Optional.of(lock);
       }
       lock.close();
@@ -101,9 +110,9 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private static boolean ask(Connection connection, String sql) throws SQLException {
+  private static boolean ask(Connection connection, String sql, long key) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, KEY);
+      statement.setLong(1, key);
       try (ResultSet result = statement.executeQuery()) {
         return result.next() && result.getBoolean(1);
       }
