@@ -2,6 +2,7 @@ package census.etl.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
@@ -384,6 +385,22 @@ class DataPackageTest {
 
     assertThat(Checksums.of(place)).isEqualTo(before);
     assertThat(fileNames(temporary)).allMatch(name -> name.startsWith("export/"));
+  }
+
+  @Test
+  void aDiskThatIsFullIsSaidToBeSo() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "skipped: this machine has no device that is always full");
+    Table postcodes = Table.of(PublishedTable.named("postcode").orElseThrow(), true);
+    try (Snapshot snapshot =
+            Snapshot.of(database.owner(), List.of(PublishedTable.named("postcode").orElseThrow()));
+        CsvFile csv = new CsvFile(full, postcodes)) {
+      assertThatThrownBy(() -> snapshot.read(postcodes, csv::add))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("No space left");
+    } catch (IOException closing) {
+      assertThat(closing).hasMessageContaining("No space left");
+    }
   }
 
   @Test
