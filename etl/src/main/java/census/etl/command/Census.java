@@ -32,6 +32,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       DescribeCommand.class,
       SampleCommand.class,
       OrganisationCommand.class,
+      EnrichCommand.class,
       OdsCommand.class,
       ScheduleCommand.class,
     },
