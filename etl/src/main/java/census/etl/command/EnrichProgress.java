@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows on a terminal how far a file is: its part, rows a second, and the time that is left. */
 final class EnrichProgress implements Enricher.Progress, AutoCloseable {
 
-  private static final int STEPS = 1_000;
+  private static final int STEPS = 100;
 
   private final @Nullable ProgressBar bar = ProgressLines.TERMINAL ? bar() : null;
   private long started;

@@ -11,6 +11,9 @@ final class Places {
 
   static final int NONE = -1;
 
+  /** Room for the numbers of {@link Situation#ALL}. */
+  private static final int SITUATIONS = 8;
+
   /** The codes in one column of the directory, by number, and each place's. */
   record Coded(String[] codes, int[] ofPlace) {}
 
@@ -57,8 +60,6 @@ final class Places {
     this.details = details;
     this.detailEnds = detailEnds;
   }
-
-  private static final int SITUATIONS = 8;
 
   /** In one number, as memory is far: places are asked for in no order. */
   static int facts(int areas, Situation situation, boolean isTerminated) {

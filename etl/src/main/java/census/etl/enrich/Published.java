@@ -10,11 +10,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /** Published tables, wherever they are kept. */
 public interface Published extends AutoCloseable {
+
+  /** All that is read. */
+  List<String> TABLES =
+      Stream.concat(
+              Stream.of("postcode", "area_name", "deprivation_guidance"),
+              Stream.of(IndexTable.values()).map(IndexTable::table))
+          .toList();
 
   /**
    * Those in the pipeline's own database.

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Those in a database, be it the pipeline's or a file. All that is read is of one moment. */
@@ -15,6 +16,7 @@ final class PublishedInDatabase implements Published {
 
   private final Connection connection;
   private final @Nullable String schema;
+  private boolean isHeld;
 
   /**
    * @param connection is closed at the end
@@ -48,6 +50,7 @@ final class PublishedInDatabase implements Published {
 
   private void select(String sql, String table, Reading reading) {
     try {
+      hold();
       if (!has(table)) {
         return;
       }
@@ -62,6 +65,22 @@ final class PublishedInDatabase implements Published {
     } catch (SQLException e) {
       throw unreadable(e);
     }
+  }
+
+  /**
+   * From the first reading on, whoever publishes a table waits until all have been read: a view
+   * that is switched meanwhile would have no rows for a reader of an earlier moment.
+   */
+  private void hold() throws SQLException {
+    if (schema == null || isHeld) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "lock table %s in access share mode"
+              .formatted(TABLES.stream().map(this::qualified).collect(Collectors.joining(", "))));
+    }
+    isHeld = true;
   }
 
   private boolean has(String table) throws SQLException {

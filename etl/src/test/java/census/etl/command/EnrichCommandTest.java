@@ -41,7 +41,7 @@ final class EnrichCommandTest {
   @BeforeAll
   static void makeAPackage() throws Exception {
     try (PublishedExample example = PublishedExample.publish()) {
-      example.copyToParquet(Files.createDirectory(shared.resolve("parquet")));
+      example.export(shared.resolve("export"));
     }
   }
 
@@ -161,7 +161,13 @@ final class EnrichCommandTest {
       int exitCode =
           Census.commandLine()
               .setErr(new PrintWriter(err))
-              .execute("enrich", from, "-o", out.toString(), "--data", shared.toString());
+              .execute(
+                  "enrich",
+                  from,
+                  "-o",
+                  out.toString(),
+                  "--data",
+                  shared.resolve("export").toString());
 
       assertThat(exitCode).isEqualTo(1);
       assertThat(err.toString()).startsWith(from + " could not be enriched").doesNotContain("1AA");
@@ -209,7 +215,7 @@ final class EnrichCommandTest {
                 Census.class.getName(),
                 "enrich",
                 "--data",
-                shared.toString()));
+                shared.resolve("export").toString()));
     command.addAll(List.of(arguments));
     Path printed = shared.resolve("printed");
     Path complained = shared.resolve("complained");

@@ -217,12 +217,13 @@ final class EnrichedFilesTest {
   @Test
   void aPackageGivesTheSameAsTheDatabase() throws Exception {
     Path in = write("in.csv", TEXT);
-    Path sqlite = folder.resolve("census.sqlite");
-    example.copyToSqlite(sqlite);
-    Path parquet = Files.createDirectories(folder.resolve("package/parquet"));
-    example.copyToParquet(parquet);
+    Path export = folder.resolve("export");
+    example.export(export);
+    Path sqlite = Files.createDirectory(folder.resolve("sqlite"));
+    Files.copy(export.resolve("census.sqlite"), sqlite.resolve("census.sqlite"));
 
-    for (Path place : List.of(sqlite, folder, parquet, folder.resolve("package"))) {
+    for (Path place :
+        List.of(export, export.resolve("parquet"), sqlite, export.resolve("census.sqlite"))) {
       try (Published published = Published.inPackage(place)) {
         Path out = folder.resolve("out.csv");
         new Enricher(published).enrich(wish(), in.toString(), out.toString(), (rows, part) -> {});
@@ -236,12 +237,11 @@ final class EnrichedFilesTest {
 
   @Test
   void aDayInTheGuidanceOfAPackageIsADay() throws Exception {
-    Path parquet = Files.createDirectories(folder.resolve("parquet"));
-    example.copyToParquet(parquet);
+    example.export(folder.resolve("export"));
     Path in = write("in.csv", "postcode,born\nZA1 1AA,2016-05-01\n");
     Wish wish = new Wish(null, "born", null, null, Map.of(), List.of(), List.of(), "");
 
-    try (Published published = Published.inPackage(folder)) {
+    try (Published published = Published.inPackage(folder.resolve("export"))) {
       Path out = folder.resolve("out.csv");
       new Enricher(published).enrich(wish, in.toString(), out.toString(), (rows, part) -> {});
       assertThat(Files.readAllLines(out))

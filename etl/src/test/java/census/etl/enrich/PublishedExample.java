@@ -1,23 +1,15 @@
 package census.etl.enrich;
 
+import census.etl.export.DataPackage;
+import census.etl.export.Format;
 import census.model.schema.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.TreeSet;
 
 /** A directory of a few fictional postcodes and what is published of them, in any form. */
 public record PublishedExample(TestDatabase database) implements AutoCloseable {
-
-  private static final List<String> TABLES =
-      List.of("postcode", "area_name", "english_deprivation_index", "deprivation_guidance");
 
   public static PublishedExample publish() {
     PublishedExample example = new PublishedExample(TestDatabase.create());
@@ -65,7 +57,7 @@ public record PublishedExample(TestDatabase database) implements AutoCloseable {
         select census.index_version('%1$s', '%2$s', 1);
         insert into census.load (dataset, table_name, version, outcome, sample_scale, code_version,
           declaration, sources, rows, fingerprint, report, columns)
-        values ('%1$s', '%2$s', 1, 'published', 1, 'test', '{}', '[]', 1, 'f', '[]', '[]');
+        values ('%1$s', '%2$s', 1, 'published', 1, 'test', '{"title": "A test"}', '[]', 1, 'f', '[]', '[]');
         select census.publish('%1$s', 1, 'load');
         """
             .formatted(dataset, table, columns, rows));
@@ -75,77 +67,14 @@ public record PublishedExample(TestDatabase database) implements AutoCloseable {
     return Published.inDatabase(database.reader().getConnection());
   }
 
-  // ------------------------------------------------------------------ packages
-
-  /** As census.sqlite of a package: days are texts, truth is 1 and 0. */
-  void copyToSqlite(Path file) throws SQLException {
-    try (Connection to = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      for (String table : TABLES) {
-        copy(table, to, false);
-      }
-    }
-  }
-
-  /** As the Parquet folder of a package. */
-  public void copyToParquet(Path folder) throws SQLException {
-    try (Connection to = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = to.createStatement()) {
-      for (String table : TABLES) {
-        copy(table, to, true);
-        statement.execute(
-            "copy %1$s to '%2$s/%1$s.parquet' (format parquet)".formatted(table, folder));
-      }
-    }
-  }
-
-  private void copy(String table, Connection to, boolean hasDates) throws SQLException {
-    try (Connection from = database.reader().getConnection();
-        Statement select = from.createStatement();
-        ResultSet rows = select.executeQuery("select * from published." + table)) {
-      ResultSetMetaData columns = rows.getMetaData();
-      StringJoiner definitions = new StringJoiner(", ");
-      StringJoiner marks = new StringJoiner(", ");
-      for (int i = 1; i <= columns.getColumnCount(); i++) {
-        definitions.add(columns.getColumnName(i) + " " + type(columns.getColumnType(i), hasDates));
-        marks.add("?");
-      }
-      try (Statement create = to.createStatement()) {
-        create.execute("create table %s (%s)".formatted(table, definitions));
-      }
-      try (PreparedStatement insert =
-          to.prepareStatement("insert into %s values (%s)".formatted(table, marks))) {
-        while (rows.next()) {
-          for (int i = 1; i <= columns.getColumnCount(); i++) {
-            insert.setObject(i, value(rows, i, columns.getColumnType(i), hasDates));
-          }
-          insert.executeUpdate();
-        }
-      }
-    }
-  }
-
-  private static String type(int type, boolean hasDates) {
-    return switch (type) {
-      case Types.INTEGER, Types.SMALLINT -> "integer";
-      case Types.NUMERIC -> "double";
-      case Types.BIT -> hasDates ? "boolean" : "integer";
-      case Types.DATE -> hasDates ? "date" : "text";
-      default -> "text";
-    };
-  }
-
-  private static Object value(ResultSet rows, int column, int type, boolean hasDates)
-      throws SQLException {
-    Object value = rows.getObject(column);
-    if (value == null) {
-      return null;
-    }
-    return switch (type) {
-      case Types.NUMERIC -> rows.getDouble(column);
-      case Types.BIT -> hasDates ? value : rows.getBoolean(column) ? 1 : 0;
-      case Types.DATE -> hasDates ? rows.getDate(column) : rows.getString(column);
-      default -> value;
-    };
+  /** As {@code census export} writes it. */
+  public void export(Path folder) {
+    DataPackage.Wish wish =
+        new DataPackage.Wish(
+            new TreeSet<>(List.of(Format.PARQUET, Format.SQLITE)),
+            List.of(),
+            false);
+    new DataPackage(database.owner()).write(folder, wish, (table, rows) -> {});
   }
 
   @Override
