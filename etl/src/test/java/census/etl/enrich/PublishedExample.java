@@ -71,9 +71,7 @@ public record PublishedExample(TestDatabase database) implements AutoCloseable {
   public void export(Path folder) {
     DataPackage.Wish wish =
         new DataPackage.Wish(
-            new TreeSet<>(List.of(Format.PARQUET, Format.SQLITE)),
-            List.of(),
-            false);
+            new TreeSet<>(List.of(Format.PARQUET, Format.SQLITE)), List.of(), false);
     new DataPackage(database.owner()).write(folder, wish, (table, rows) -> {});
   }
 
