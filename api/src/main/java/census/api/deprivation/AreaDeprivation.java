@@ -16,6 +16,7 @@ import census.api.web.Problem;
 import census.api.web.Question;
 import census.api.web.Route;
 import census.api.web.Type;
+import census.model.deprivation.NoIndex;
 import census.model.deprivation.Quantile;
 import java.util.ArrayList;
 import java.util.List;

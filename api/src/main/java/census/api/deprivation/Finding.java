@@ -3,6 +3,7 @@ package census.api.deprivation;
 import census.api.postcode.Directory;
 import census.api.postcode.Lookup;
 import census.api.web.Problem;
+import census.model.deprivation.NoIndex;
 import census.model.geography.Nation;
 import census.model.postcode.CrownDependency;
 import java.util.Optional;

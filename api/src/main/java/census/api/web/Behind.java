@@ -20,6 +20,11 @@ public record Behind(List<DatasetVersion> datasets) {
   /** A new version is seen by all within this time, and sooner by those who ask again. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  /**
+   * Servers, proxies and clients take so much in headers and no more: one is a tenth of a kilobyte.
+   */
+  private static final int MOST_LINKS = 24;
+
   /** All of these, and all of others, each once. */
   public Behind and(Behind others) {
     return new Behind(
@@ -68,9 +73,14 @@ public record Behind(List<DatasetVersion> datasets) {
         .cacheControl(CacheControl.maxAge(FRESH).cachePublic());
   }
 
-  /** Where each dataset is described, and whether any is fictional. */
+  /** Where each dataset is described, or where all are, and whether any is fictional. */
   ServerResponse.BodyBuilder named(ServerResponse.BodyBuilder response, String origin) {
-    datasets.forEach(dataset -> response.header("Link", link(dataset, origin)));
+    if (datasets.size() > MOST_LINKS) {
+      response.header(
+          "Link", "<" + origin + Base.CURRENT.path() + "/datasets/>; rel=\"describedby\"");
+    } else {
+      datasets.forEach(dataset -> response.header("Link", link(dataset, origin)));
+    }
     if (datasets.stream().anyMatch(DatasetVersion::sample)) {
       response.header("Census-Data", "sample");
     }

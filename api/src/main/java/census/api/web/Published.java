@@ -214,8 +214,8 @@ public final class Published {
               connection -> {
                 CopiedRow row = new CopiedRow();
                 copied(
-                    new CopyManager(connection.unwrap(BaseConnection.class))
-                        .copyOut("copy (" + query + ") to stdout (format binary)"),
+                    connection,
+                    "copy (" + query + ") to stdout (format binary)",
                     sent -> {
                       if (row.read(sent)) {
                         reader.accept(row);
@@ -225,15 +225,38 @@ public final class Published {
               });
     }
 
-    private void copied(CopyOut copy, Consumer<byte[]> reader) throws SQLException {
+    private void copied(Connection connection, String query, Consumer<byte[]> reader)
+        throws SQLException {
+      BaseConnection postgres = connection.unwrap(BaseConnection.class);
+      CopyOut copy = new CopyManager(postgres).copyOut(query);
       try {
         for (byte[] sent = copy.readFromCopy(); sent != null; sent = copy.readFromCopy()) {
           reader.accept(sent);
         }
+      } catch (RuntimeException | Error gaveUp) {
+        stop(postgres, copy, gaveUp);
+        throw gaveUp;
       } finally {
         if (copy.isActive()) {
           copy.cancelCopy();
         }
+      }
+    }
+
+    /**
+     * Reads what is still on its way. The driver's own way to cancel leaves it there, and then the
+     * connection takes it for the answer to the next question, and the answer to that for the one
+     * after.
+     */
+    private void stop(BaseConnection postgres, CopyOut copy, Throwable gaveUp) {
+      try {
+        postgres.cancelQuery();
+        while (copy.readFromCopy() != null) {
+          // Nobody wants it.
+        }
+      } catch (SQLException e) {
+        // Mostly that it was cancelled.
+        gaveUp.addSuppressed(e);
       }
     }
 
@@ -391,7 +414,7 @@ public final class Published {
       }
       R read = reader.apply(columns);
       String copy = "copy (" + withValues(connection, sql, values) + ") to stdout";
-      copied(new CopyManager(connection.unwrap(BaseConnection.class)).copyOut(copy), read);
+      copied(connection, copy, read);
       return read;
     }
 

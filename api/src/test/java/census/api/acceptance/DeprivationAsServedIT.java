@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import census.api.IndexRows;
 import census.api.acceptance.RunningCommand.Ended;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -328,6 +330,67 @@ final class DeprivationAsServedIT {
       }
     }
     assertThat(found).isGreaterThan(rows.size() / 2);
+  }
+
+  /** With the newest editions, and with those that guidance prescribes for the date of each row. */
+  @Test
+  void everyRowOfAnExtractIsEnrichedAsItIsAnswered() throws IOException, SQLException {
+    Path extract = Path.of(System.getenv("CENSUS_REAL_SOURCES"), EXTRACT);
+    Map<String, Map<String, @Nullable String>> english = published(IndexRows.of("english"), 2025);
+    for (EnrichedFile.Row row : compareEnriched(extract, "", "--quantiles", "2,5,10,20")) {
+      if (row.added("imd_nation").equals("england") && !row.added("imd_rank").isEmpty()) {
+        assertThat(new BigDecimal(row.added("imd_score")))
+            .isEqualByComparingTo(english.get(row.added("small_area_code")).get("imd_score"));
+      }
+    }
+    List<String> lines = Files.readAllLines(extract);
+    for (String day : List.of("2016-02-29", "2024-01-01")) {
+      Path dated = home.folder().resolve("dated.csv");
+      Files.write(
+          dated,
+          Stream.concat(
+                  Stream.of(lines.get(0) + ",born"),
+                  lines.stream().skip(1).map(line -> line + "," + day))
+              .toList());
+      compareEnriched(dated, "&on=" + day, "--quantiles", "2,5,10,20", "--as-of-column", "born");
+    }
+  }
+
+  private static List<EnrichedFile.Row> compareEnriched(Path file, String choice, String... options)
+      throws IOException {
+    List<EnrichedFile.Row> rows = EnrichedFile.of(home, file, options).rows();
+    String asked =
+        rows.stream().map(row -> row.own("pcds")).collect(Collectors.joining(",", "[", "]"));
+    JsonNode answers =
+        JsonMapper.shared()
+            .readTree(api.post("deprivation?quantiles=2,5,10,20" + choice, asked).body())
+            .get("results");
+    assertThat(answers.size()).isEqualTo(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      compare(rows.get(i), answers.get(i));
+    }
+    return rows;
+  }
+
+  private static void compare(EnrichedFile.Row row, JsonNode answer) {
+    JsonNode result = answer.get("result");
+    JsonNode inForce = result.path("in_force");
+    boolean isWithoutGuidance = inForce.isObject() && !inForce.get("known").asBoolean();
+    row.hasAdded("postcode_status", answer.get("outcome").asString());
+    row.hasAdded(
+        "postcode_remark",
+        isWithoutGuidance ? "no_guidance" : EnrichedFile.text(answer.get("reason")));
+    row.hasAdded("imd_rank", EnrichedFile.text(result.path("rank")));
+    for (JsonNode quantile : result.path("quantiles")) {
+      row.hasAdded(
+          "imd_quantile_of_" + quantile.get("requested_quantile").asInt(),
+          EnrichedFile.text(quantile.get("data_quantile")));
+    }
+    if (!result.isNull()) {
+      row.hasAdded("small_area_code", result.get("area_code").asString());
+      row.hasAdded("imd_nation", result.get("country").asString());
+      row.hasAdded("imd_edition", EnrichedFile.text(result.get("edition")));
+    }
   }
 
   private static List<String> cells(String line) {

@@ -3,6 +3,7 @@ package census.api.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import census.api.acceptance.RunningCommand.Ended;
+import census.model.schema.PublishedTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,12 @@ final class PostcodesAsServedIT {
           Map.entry("calncv", "cancer_alliance"),
           Map.entry("icb", "integrated_care_board"));
 
+  /** Whatever can be added to a file. */
+  private static final List<PublishedTable.Column> ADDED =
+      PublishedTable.named("postcode").orElseThrow().columns().stream()
+          .filter(column -> !column.name().equals("postcode"))
+          .toList();
+
   /** What an answer has besides, which is in no cell. */
   private static final Set<String> MADE = Set.of("outcome", "remarks", "outcode", "incode");
 
@@ -93,11 +100,27 @@ final class PostcodesAsServedIT {
       assertThat(expected).hasSize(rows);
       try (RunningApi api = RunningApi.over(home)) {
         awaitDirectory(api);
+        EnrichedFile enriched =
+            EnrichedFile.of(
+                home,
+                extract,
+                "--add",
+                ADDED.stream().map(PostcodesAsServedIT::name).collect(Collectors.joining(",")));
+        assertThat(enriched.rows()).hasSize(rows);
         for (int from = 0; from < rows; from += AT_ONCE) {
-          compare(api, expected.subList(from, Math.min(rows, from + AT_ONCE)));
+          int to = Math.min(rows, from + AT_ONCE);
+          JsonNode results = ask(api, expected.subList(from, to));
+          compare(results, expected.subList(from, to));
+          for (int i = from; i < to; i++) {
+            compare(enriched.rows().get(i), results.get(i - from));
+          }
         }
       }
     }
+  }
+
+  private static String name(PublishedTable.Column column) {
+    return column.name().replaceFirst("_code$", "");
   }
 
   private static void awaitDirectory(RunningApi api) {
@@ -106,16 +129,35 @@ final class PostcodesAsServedIT {
     }
   }
 
-  private static void compare(RunningApi api, List<Map<String, @Nullable String>> expected) {
+  private static JsonNode ask(RunningApi api, List<Map<String, @Nullable String>> expected) {
     String asked =
         expected.stream()
             .map(row -> '"' + row.get("postcode") + '"')
             .collect(Collectors.joining(",", "[", "]"));
-    JsonNode results =
-        JsonMapper.shared().readTree(api.post("postcodes", asked).body()).get("results");
+    return JsonMapper.shared().readTree(api.post("postcodes", asked).body()).get("results");
+  }
+
+  private static void compare(JsonNode results, List<Map<String, @Nullable String>> expected) {
     assertThat(results.size()).isEqualTo(expected.size());
     for (int i = 0; i < expected.size(); i++) {
       assertThat(flat(results.get(i).get("result"))).isEqualTo(expected.get(i));
+    }
+  }
+
+  /** A row that is enriched offline has what the API answers. */
+  private static void compare(EnrichedFile.Row row, JsonNode answer) {
+    row.hasAdded("postcode_status", answer.get("outcome").asString());
+    for (PublishedTable.Column column : ADDED) {
+      String name = name(column);
+      JsonNode said = answer.get("result").get(name);
+      if (!name.equals(column.name())) {
+        row.hasAdded(name + "_name", EnrichedFile.text(said.path("name")));
+        said = said.path("code");
+      }
+      String text = EnrichedFile.text(said);
+      // The API has the month in which a postcode came and went.
+      boolean isMonth = column.type().equals("date") && !text.isEmpty();
+      row.hasAdded(column.name(), isMonth ? text + "-01" : text);
     }
   }
 

@@ -177,7 +177,7 @@ final class AgainstNginx {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            System.getProperty("census.benchmark.java", "-Xmx576m -Xmn64m -XX:+UseSerialGC")
+            System.getProperty("census.benchmark.java", "-Xmx960m -Xmn64m -XX:+UseSerialGC")
                 .split(" ", -1)));
     command.addAll(
         List.of(

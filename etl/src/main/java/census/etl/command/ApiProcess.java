@@ -39,7 +39,7 @@ final class ApiProcess implements AutoCloseable {
     List<String> java =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx576m",
+            "-Xmx960m",
             "-Xmn64m",
             "-XX:+UseSerialGC");
     try {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Model.CommandSpec;
       SampleCommand.class,
       OrganisationCommand.class,
       MergersCommand.class,
+      EnrichCommand.class,
       OdsCommand.class,
       ScheduleCommand.class,
     },

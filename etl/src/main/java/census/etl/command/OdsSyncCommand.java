@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     })
 final class OdsSyncCommand implements Callable<Integer>, JsonOption.User {
 
-  private static final int EVENTS_OF_THE_SAMPLE = 40;
+  private static final int ORGANISATIONS_TO_AN_EVENT = 8;
   private static final int DAYS_OF_THE_SAMPLE = 30;
 
   @Spec private CommandSpec spec;
@@ -99,8 +99,10 @@ final class OdsSyncCommand implements Callable<Integer>, JsonOption.User {
     }
     LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(DAYS_OF_THE_SAMPLE);
     Happenings happenings = new Happenings(first.toEpochDay(), directory);
-    for (int i = 0; i < EVENTS_OF_THE_SAMPLE; i++) {
-      happenings.next(first.plusDays((long) i * DAYS_OF_THE_SAMPLE / EVENTS_OF_THE_SAMPLE));
+    int events = 1 + directory.size() / ORGANISATIONS_TO_AN_EVENT;
+    for (int i = 0; i < events; i++) {
+      happenings.newTime();
+      happenings.next(first.plusDays((long) i * DAYS_OF_THE_SAMPLE / events));
     }
     try (StandIn standIn = new StandIn(directory)) {
       standIn.in(Mood.bad(1, 0.05));

@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class ProgressLines {
 
   /** The launcher knows whether a person is looking. */
-  private static final boolean TERMINAL = Boolean.getBoolean("census.terminal");
+  static final boolean TERMINAL = Boolean.getBoolean("census.terminal");
 
   private ProgressLines() {}
 

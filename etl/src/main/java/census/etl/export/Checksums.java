@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,15 +24,25 @@ record Checksums(SortedMap<String, String> byPath) {
 
   static Checksums of(Path folder) throws IOException {
     SortedMap<String, String> sums = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        String path = folder.relativize(file).toString().replace('\\', '/');
-        if (!path.equals(NAME)) {
-          sums.put(path, sha256(file));
-        }
-      }
+    for (String path : paths(folder)) {
+      sums.put(path, sha256(folder.resolve(path)));
     }
     return new Checksums(sums);
+  }
+
+  /** Every file in a folder, but for the list of checksums; none if there is no folder. */
+  static List<String> paths(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .filter(path -> !path.equals(NAME))
+          .sorted()
+          .toList();
+    }
   }
 
   /** Those that a folder claims; none if it claims nothing. */

@@ -1,5 +1,6 @@
 package census.etl.export;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import census.etl.finding.Fault;
@@ -7,7 +8,6 @@ import census.etl.finding.Kind;
 import census.etl.finding.Place;
 import census.model.schema.PublishedTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,11 +15,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -84,21 +85,18 @@ public final class DataPackage {
     }
   }
 
-  /** Whatever is in the folder goes, so it must be an export. */
+  /** Whatever is in the folder goes, so it must be of an export. */
   private static void refuseOtherFiles(Path folder) throws IOException {
-    if (!Files.exists(folder) || Files.exists(folder.resolve(Descriptor.NAME))) {
-      return;
-    }
-    List<String> others;
-    try (Stream<Path> files = Files.list(folder)) {
-      others = files.map(file -> file.getFileName().toString()).sorted().limit(3).toList();
+    NavigableSet<String> others = new TreeSet<>(Checksums.paths(folder));
+    if (Descriptor.contentsOf(folder).isPresent()) {
+      others.removeAll(Checksums.claimedBy(folder).byPath().keySet());
     }
     if (!others.isEmpty()) {
       throw new Fault(
           Kind.EXPORT_FOLDER_TAKEN
               .at(Place.file(folder.toString()))
-              .found(String.join(", ", others))
-              .expected("no folder, an empty one, or one with " + Descriptor.NAME));
+              .found(others.stream().limit(3).collect(joining(", ")))
+              .expected("nothing but an export, or nothing at all"));
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -255,11 +257,12 @@ record Descriptor(
     Files.writeString(folder.resolve(NAME), MAPPER.writeValueAsString(this) + "\n");
   }
 
-  /** The hash of the contents of the package in a folder, if there is a package in it. */
+  /** The hash of the contents of the package in a folder, if there is one of ours in it. */
   static Optional<String> contentsOf(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
-    return Files.exists(file)
-        ? Optional.of(MAPPER.readTree(Files.readString(file)).path("contents").asString(""))
-        : Optional.empty();
+    try {
+      return MAPPER.readTree(Files.readString(folder.resolve(NAME))).path("contents").asStringOpt();
+    } catch (NoSuchFileException | JacksonException e) {
+      return Optional.empty();
+    }
   }
 }

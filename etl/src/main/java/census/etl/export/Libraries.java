@@ -135,7 +135,7 @@ public final class Libraries {
             : "The first version: %,d organisations.\n"
                 .formatted(lists.rows().getOrDefault("organisation", 0L));
     Path older = folder.resolve(CHANGES);
-    String before = Files.exists(older) ? Files.readString(older).substring(HEADING.length()) : "";
+    String before = Files.exists(older) ? Files.readString(older).replaceFirst(HEADING, "") : "";
     String heading = "\n## " + text + "\n";
     // A run that was stopped may have left its section without its version.
     int end = before.startsWith(heading) ? before.indexOf("\n## ", heading.length()) : 0;

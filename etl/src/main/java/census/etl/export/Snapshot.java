@@ -208,23 +208,32 @@ final class Snapshot implements AutoCloseable {
    */
   long read(Table table, Reader reader) throws IOException, SQLException {
     Line line = new Line(table.fields().size());
-    CopyOut copy =
-        connection
-            .unwrap(BaseConnection.class)
-            .getCopyAPI()
-            .copyOut("copy (%s) to stdout".formatted(table.select()));
-    try {
-      long rows = 0;
-      for (byte[] sent = copy.readFromCopy(); sent != null; sent = copy.readFromCopy()) {
-        line.read(sent);
+    BaseConnection postgres = connection.unwrap(BaseConnection.class);
+    CopyOut copy = postgres.getCopyAPI().copyOut("copy (%s) to stdout".formatted(table.select()));
+    long rows = 0;
+    for (byte[] sent = copy.readFromCopy(); sent != null; sent = copy.readFromCopy()) {
+      line.read(sent);
+      try {
         reader.add(line);
-        rows++;
+      } catch (IOException | SQLException | RuntimeException gaveUp) {
+        stop(postgres, copy, gaveUp);
+        throw gaveUp;
       }
-      return rows;
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
+      rows++;
+    }
+    return rows;
+  }
+
+  /** Reads what is still on its way: else the connection takes it for the answer to a rollback. */
+  private static void stop(BaseConnection postgres, CopyOut copy, Exception gaveUp) {
+    try {
+      postgres.cancelQuery();
+      while (copy.readFromCopy() != null) {
+        // Nobody wants it.
       }
+    } catch (SQLException e) {
+      // Mostly that it was cancelled.
+      gaveUp.addSuppressed(e);
     }
   }
 

@@ -319,7 +319,30 @@ public enum Kind {
       WARNING,
       "the number of rows has changed against the version in place",
       "Look at the difference."),
-  NOT_COMPARED(INFO, "an expectation had nothing to be held against", "Nothing need be done.");
+  NOT_COMPARED(INFO, "an expectation had nothing to be held against", "Nothing need be done."),
+
+  // Enriching
+  INPUT_UNREADABLE(
+      ERROR,
+      "the file can not be read as a table of text",
+      "Mend the row named, or save the file again as CSV in UTF-8; nothing has been written."),
+  INPUT_COLUMN_NOT_FOUND(
+      ERROR, "it is not clear which column is meant", "Name it by the header of the file."),
+  INPUT_COLUMN_TAKEN(
+      ERROR,
+      "the file has columns already that are called as those to be added",
+      "Give the added ones another name with --prefix."),
+  OUTPUT_COLUMNS_ALIKE(
+      ERROR,
+      "in Parquet each column has a name of its own",
+      "Rename a column of the file, or write CSV."),
+  PACKAGE_NOT_FOUND(
+      ERROR,
+      "there is no package of published tables",
+      "Name the folder that census export has made, or the SQLite file in it."),
+  ADDITION_UNKNOWN(ERROR, "this can not be added", "census enrich --add ? shows what can be."),
+  EDITION_NOT_PUBLISHED(
+      ERROR, "that edition of the index is not published here", "Name one that is, or refresh it.");
 
   private final Severity severity;
   private final String sentence;

@@ -17,6 +17,7 @@ import census.etl.synchronisation.Runs.Outcome;
 import census.etl.synchronisation.Runs.Run;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -168,12 +168,7 @@ public final class Synchronisation {
             () -> journal.draft(Journal.Source.ODS, report.changes()),
             dryRun,
             progress);
-    @Nullable String problem =
-        loads.stream()
-            .filter(load -> !load.result().isGood())
-            .map(load -> load.dataset() + ": " + load.problem())
-            .collect(
-                Collectors.collectingAndThen(Collectors.joining("\n"), Synchronisation::ofText));
+    @Nullable String problem = problem(loads);
     return new Report(
         report.service(),
         report.since(),
@@ -187,8 +182,14 @@ public final class Synchronisation {
         problem);
   }
 
-  private static @Nullable String ofText(String text) {
-    return text.isEmpty() ? null : text;
+  /** Why nothing was published: that one was left out because of another is told last. */
+  private static @Nullable String problem(List<DatasetReport> loads) {
+    return loads.stream()
+        .filter(load -> !load.result().isGood())
+        .sorted(Comparator.comparing(load -> load.result() == DatasetReport.Result.SKIPPED))
+        .map(load -> load.dataset() + ": " + load.problem())
+        .reduce((one, other) -> one + "\n" + other)
+        .orElse(null);
   }
 
   private void end(Run run, Report report) {

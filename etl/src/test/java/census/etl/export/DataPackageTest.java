@@ -2,6 +2,7 @@ package census.etl.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import census.etl.finding.Fault;
 import census.etl.finding.Kind;
@@ -387,6 +388,22 @@ class DataPackageTest {
   }
 
   @Test
+  void aDiskThatIsFullIsSaidToBeSo() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "skipped: this machine has no device that is always full");
+    Table postcodes = Table.of(PublishedTable.named("postcode").orElseThrow(), true);
+    try (Snapshot snapshot =
+            Snapshot.of(database.owner(), List.of(PublishedTable.named("postcode").orElseThrow()));
+        CsvFile csv = new CsvFile(full, postcodes)) {
+      assertThatThrownBy(() -> snapshot.read(postcodes, csv::add))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("No space left");
+    } catch (IOException closing) {
+      assertThat(closing).hasMessageContaining("No space left");
+    }
+  }
+
+  @Test
   void whatARunThatWasKilledHasLeftIsClearedAway() throws Exception {
     Path place = temporary.resolve("export");
     DataPackage dataPackage = new DataPackage(database.owner());
@@ -407,16 +424,29 @@ class DataPackageTest {
 
   @Test
   void otherFilesAreNotReplaced() throws Exception {
-    Files.writeString(temporary.resolve("thesis.docx"), "years of work");
+    Path mine = temporary.resolve("mine");
+    Files.createDirectories(mine);
+    Files.writeString(mine.resolve("thesis.docx"), "years of work");
+    assertTaken(mine, "found thesis.docx");
 
+    Files.writeString(mine.resolve("datapackage.json"), "{\"name\": \"of-somebody-else\"}");
+    assertTaken(mine, "found datapackage.json, thesis.docx");
+
+    Path place = temporary.resolve("export");
+    new DataPackage(database.owner())
+        .write(place, wish(Set.of(Format.CSV), false, "area"), (t, r) -> {});
+    Files.move(mine.resolve("thesis.docx"), place.resolve("thesis.docx"));
+    assertTaken(place, "found thesis.docx");
+    assertThat(place.resolve("thesis.docx")).hasContent("years of work");
+  }
+
+  private static void assertTaken(Path place, String found) {
     assertThatThrownBy(
-            () ->
-                new DataPackage(database.owner()).write(temporary, wish(ALL, false), (t, r) -> {}))
+            () -> new DataPackage(database.owner()).write(place, wish(ALL, false), (t, r) -> {}))
         .isInstanceOfSatisfying(
             Fault.class,
             fault -> assertThat(fault.findings().get(0).kind()).isEqualTo(Kind.EXPORT_FOLDER_TAKEN))
-        .hasMessageContaining("thesis.docx");
-    assertThat(temporary.resolve("thesis.docx")).hasContent("years of work");
+        .hasMessageContaining(found);
   }
 
   @Test

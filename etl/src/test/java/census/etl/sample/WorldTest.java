@@ -5,30 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import census.etl.catalogue.Select;
 import census.model.schema.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each world is made once, and asked many times. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorldTest {
 
-  private TestDatabase database;
-  @TempDir static Path folder;
+  private record Made(TestDatabase database, World world) implements AutoCloseable {
 
-  @BeforeAll
-  void create() {
-    database = TestDatabase.create();
+    static Made at(double scale) {
+      TestDatabase database = TestDatabase.create();
+      return new Made(
+          database, World.make(database.owner(), Declarations.OWN.root(), SampleMark.of(1, scale)));
+    }
+
+    @Override
+    public void close() {
+      world.close();
+      database.close();
+    }
   }
+
+  private final Map<Double, Made> byScale = new HashMap<>();
 
   @AfterAll
   void close() {
-    database.close();
+    byScale.values().forEach(Made::close);
   }
 
   @ParameterizedTest
@@ -179,10 +188,8 @@ class WorldTest {
   }
 
   private Object[] first(double scale, String sql) throws IOException {
-    Select select = new Select("select.sql", sql);
-    try (World world =
-            World.make(database.owner(), Declarations.OWN.root(), SampleMark.of(1, scale));
-        Rows rows = world.select(select, "any")) {
+    World world = byScale.computeIfAbsent(scale, Made::at).world();
+    try (Rows rows = world.select(new Select("select.sql", sql), "any")) {
       Object[] row = rows.next();
       return Arrays.copyOf(row, row.length);
     }

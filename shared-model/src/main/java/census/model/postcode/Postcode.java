@@ -259,6 +259,36 @@ public record Postcode(String outward, String inward) implements Reading, Compar
   }
 
   /**
+   * The key that the letters and digits of a text make, in any case and with blanks anywhere; it is
+   * negative if they can make none. Nothing is corrected and no rule is looked at, so this is for
+   * tables that hold the keys of postcodes, where it finds nearly all that {@link #read} would, at
+   * a fraction of the cost.
+   */
+  public static long keyOf(byte[] text, int from, int to) {
+    long letters = 0;
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      char c = upper((char) (text[i] & 0xff));
+      if (c == ' ') {
+        continue;
+      }
+      if (!isLetter(c) && !isDigit(c)) {
+        return -1;
+      }
+      length++;
+      if (length > LONGEST) {
+        return -1;
+      }
+      letters = letters * KEY_BASE + keyDigit(c);
+    }
+    if (length < SHORTEST) {
+      return -1;
+    }
+    long inwards = power(INWARD);
+    return letters / inwards * power(LONGEST - length) * inwards + letters % inwards;
+  }
+
+  /**
    * The postcode that has this key.
    *
    * @throws IllegalArgumentException if none has

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import census.model.postcode.NotAPostcode.Reason;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -207,6 +209,30 @@ final class PostcodeTest {
 
     assertThat(inOrder)
         .containsExactly("M1 0AA", "M1 1AA", "M1 9ZZ", "M11 0AA", "M1A 0AA", "M2 0AA", "MA1 0AA");
+  }
+
+  /** The key of mere letters finds a postcode, and never another than reading them would. */
+  @Test
+  void theKeyOfATextIsThatOfThePostcodeThatItIs() {
+    Random random = new Random(3);
+    for (int i = 0; i < TRIES; i++) {
+      Postcode postcode = any(random);
+
+      assertThat(keyOf(postcode.toString())).isEqualTo(postcode.key());
+      assertThat(keyOf(postcode.compact().toLowerCase(Locale.ROOT))).isEqualTo(postcode.key());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "  ", "M1 1A", "SW1A 1AAA", "M1-1AA", "M1\t1AA", "\u00a0M1 1AA", "é1 1AA"})
+  void aTextThatIsNoPlainPostcodeHasNoKey(String text) {
+    assertThat(keyOf(text)).isNegative();
+  }
+
+  private static long keyOf(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Postcode.keyOf(bytes, 0, bytes.length);
   }
 
   @ParameterizedTest

@@ -66,6 +66,10 @@ public final class Directory {
     return records.values();
   }
 
+  public int size() {
+    return records.size();
+  }
+
   public Optional<OdsRecord> find(String code) {
     return Optional.ofNullable(records.get(code));
   }

@@ -1,9 +1,9 @@
-package census.api.deprivation;
+package census.model.deprivation;
 
 import java.util.Locale;
 
 /** Why there is no index for a place. Programs compare these, so they stay. */
-enum NoIndex {
+public enum NoIndex {
   /** No part of the United Kingdom: nobody publishes an index there. */
   CHANNEL_ISLANDS,
   /** Likewise. */
@@ -19,12 +19,13 @@ enum NoIndex {
   /** The index has no such area, or no rank for it. */
   NOT_RANKED;
 
-  boolean isAnIsland() {
+  /** Whether it is one of the islands. */
+  public boolean isAnIsland() {
     return this == CHANNEL_ISLANDS || this == ISLE_OF_MAN;
   }
 
   /** As written in answers: {@code no_edition}. */
-  String id() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 }
