@@ -1,12 +1,18 @@
 package census.etl.command;
 
 import census.etl.finding.Fault;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code census}: the one command, with a subcommand for everything that a person does. */
 @Command(
@@ -32,6 +38,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       DescribeCommand.class,
       SampleCommand.class,
       OrganisationCommand.class,
+      MergersCommand.class,
       EnrichCommand.class,
       OdsCommand.class,
       ScheduleCommand.class,
@@ -44,14 +51,38 @@ import picocli.CommandLine.IExecutionExceptionHandler;
     })
 public final class Census {
 
-  private Census() {}
+  private final Map<String, String> environment;
+  private final BufferedReader answers;
+
+  private Census(Map<String, String> environment, Reader answers) {
+    this.environment = environment;
+    this.answers = new BufferedReader(answers);
+  }
+
+  /** What a command is a part of. */
+  static Census of(CommandSpec command) {
+    return (Census) command.root().userObject();
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  /** What the person who typed the command says to its questions. */
+  BufferedReader answers() {
+    return answers;
+  }
 
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Census())
+    return commandLine(System.getenv(), new InputStreamReader(System.in, Charset.defaultCharset()));
+  }
+
+  static CommandLine commandLine(Map<String, String> environment, Reader answers) {
+    return new CommandLine(new Census(environment, answers))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(explain());

@@ -11,5 +11,8 @@ import picocli.CommandLine.Command;
       OrganisationImportCommand.class,
       OrganisationHistoryCommand.class,
       OrganisationUndoCommand.class,
+      OrganisationCreateCommand.class,
+      OrganisationDeleteCommand.class,
+      OrganisationMergeCommand.class,
     })
 final class OrganisationCommand {}

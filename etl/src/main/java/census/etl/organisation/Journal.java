@@ -43,8 +43,8 @@ public final class Journal {
   /** What something was merged into. */
   public static final String SUCCESSOR = "successor";
 
-  static final String ORGANISATION = "organisation";
-  static final String TRUST = "trust";
+  public static final String ORGANISATION = "organisation";
+  public static final String TRUST = "trust";
 
   /** Whence a change is known, besides the lists. */
   public enum Source {
@@ -121,7 +121,7 @@ public final class Journal {
 
   /** The number of what was recorded last. */
   public long lastRun() {
-    return next("run") - 1;
+    return jdbc.sql("select max(run) from dataset.organisation_changes").query(Long.class).single();
   }
 
   private List<Entry> entries(String condition, Object value) {
