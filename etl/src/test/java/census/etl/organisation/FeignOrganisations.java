@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The fictional organisations of the sample in a database of their own, and lists to be edited. */
@@ -31,6 +33,8 @@ public final class FeignOrganisations implements AutoCloseable {
   private static final List<String> DATASETS =
       List.of("local_authority_2024", Journal.DATASET, "organisation_places");
 
+  private static @Nullable Path sample;
+
   private final TestDatabase test = TestDatabase.create();
   private final Path folder;
   private final Database database;
@@ -38,7 +42,31 @@ public final class FeignOrganisations implements AutoCloseable {
   public FeignOrganisations(Path temporary) {
     folder = temporary.resolve("sources");
     database = Database.open(address());
-    new Sample(database.dataSource(), CATALOGUE).write(folder, SampleMark.of(1, SCALE), file -> {});
+    copyLists();
+  }
+
+  private void copyLists() {
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> files = Files.list(sample(database))) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
+          Files.copy(file, folder.resolve(file.getFileName()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Made once for all, as that takes longer than all else. */
+  private static synchronized Path sample(Database database) throws IOException {
+    Path made = sample;
+    if (made == null) {
+      made = Files.createTempDirectory("sample");
+      new Sample(database.dataSource(), CATALOGUE).write(made, SampleMark.of(1, SCALE), file -> {});
+      sample = made;
+    }
+    return made;
   }
 
   public DatabaseAddress address() {
