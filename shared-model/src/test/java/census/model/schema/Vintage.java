@@ -57,9 +57,13 @@ public final class Vintage {
         .toList();
   }
 
-  /** All codes at once, or one rank for itself: {@code imd_rank} and {@code imd_edition}. */
+  /**
+   * All codes at once, or one rank for itself: {@code imd_rank} and {@code imd_edition}. The code
+   * of what a {@code fact} is about is that of an organisation.
+   */
   private static boolean saysItElsewhere(String name, Collection<String> names) {
     return (CODE.matcher(name).matches() && names.contains("areas_edition"))
+        || (name.equals("code") && names.contains("fact"))
         || (name.endsWith("_rank") && names.contains(name.replaceFirst("rank$", "edition")));
   }
 
