@@ -1,5 +1,6 @@
 package census.api;
 
+import census.api.web.ListRoute;
 import census.model.schema.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -70,6 +72,11 @@ final class RunningApi implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Every list, as it is declared. */
+  Collection<ListRoute> lists() {
+    return context.getBeansOfType(ListRoute.class).values();
   }
 
   int port() {

@@ -47,7 +47,7 @@ import org.postgresql.PGStatement;
  * held against what is published; and the checks that the older service's answers gave.
  */
 @RealSources.Test
-class OrganisationFilesTest {
+class OrganisationFilesIT {
 
   private static final Date ALWAYS = new Date(PGStatement.DATE_NEGATIVE_INFINITY);
   private static final Date FOREVER = new Date(PGStatement.DATE_POSITIVE_INFINITY);
@@ -57,7 +57,7 @@ class OrganisationFilesTest {
 
   @TempDir Path temporary;
 
-  OrganisationFilesTest(RealSources real) {
+  OrganisationFilesIT(RealSources real) {
     this.real = real;
   }
 
@@ -602,7 +602,7 @@ class OrganisationFilesTest {
 
   @Test
   void practices() throws IOException {
-    holds("ods_practices", zipped(real.file("epraccur-2023.zip")), OrganisationFilesTest::practice);
+    holds("ods_practices", zipped(real.file("epraccur-2023.zip")), OrganisationFilesIT::practice);
   }
 
   /** The edition of four years before has the same form. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * against the publishers' files. What follows from several files is worked out here a second time.
  */
 @RealSources.Test
-class AreaFilesTest {
+class AreaFilesIT {
 
   private static final Map<String, String> NATIONS =
       Map.of(
@@ -34,7 +34,7 @@ class AreaFilesTest {
 
   private final RealSources real;
 
-  AreaFilesTest(RealSources real) {
+  AreaFilesIT(RealSources real) {
     this.real = real;
   }
 

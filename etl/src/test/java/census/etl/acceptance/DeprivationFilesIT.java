@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * against the publishers' files.
  */
 @RealSources.Test
-class DeprivationFilesTest {
+class DeprivationFilesIT {
 
   private static final String WELSH =
       "welsh-index-multiple-deprivation-2019-index-and-domain-ranks-by-small-area";
@@ -47,7 +47,7 @@ class DeprivationFilesTest {
 
   @TempDir Path temporary;
 
-  DeprivationFilesTest(RealSources real) {
+  DeprivationFilesIT(RealSources real) {
     this.real = real;
   }
 

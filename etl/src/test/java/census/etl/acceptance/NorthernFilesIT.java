@@ -1,8 +1,8 @@
 package census.etl.acceptance;
 
-import static census.etl.acceptance.AreaFilesTest.area;
-import static census.etl.acceptance.AreaFilesTest.in;
-import static census.etl.acceptance.AreaFilesTest.rows;
+import static census.etl.acceptance.AreaFilesIT.area;
+import static census.etl.acceptance.AreaFilesIT.in;
+import static census.etl.acceptance.AreaFilesIT.rows;
 import static census.etl.acceptance.PublishersFile.csv;
 import static census.etl.acceptance.PublishersFile.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * held against the publishers' files. What a column is, is told here by its place in the file.
  */
 @RealSources.Test
-class NorthernFilesTest {
+class NorthernFilesIT {
 
   private static final String ZONES = "scottish_dz_lookup.csv";
   private static final String SIMD = "SIMD+2020v2.csv";
@@ -40,7 +40,7 @@ class NorthernFilesTest {
 
   @TempDir Path temporary;
 
-  NorthernFilesTest(RealSources real) {
+  NorthernFilesIT(RealSources real) {
     this.real = real;
   }
 
@@ -584,7 +584,7 @@ class NorthernFilesTest {
 
   @SafeVarargs
   private void holds(String dataset, Set<List<Object>>... expected) {
-    AreaFilesTest.holds(real, dataset, expected);
+    AreaFilesIT.holds(real, dataset, expected);
   }
 
   /** Those of the columns that the table has, which stand in the file in this order. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @RealSources.Test
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PublishersFilesTest {
+class PublishersFilesIT {
 
   private static final String FILE_1 = "File_1_-_IMD2019_Index_of_Multiple_Deprivation.xlsx";
   private static final String FILE_2 = "File_2_-_IoD2019_Domains_of_Deprivation.xlsx";
@@ -47,7 +47,7 @@ class PublishersFilesTest {
 
   @TempDir Path temporary;
 
-  PublishersFilesTest(RealSources real) {
+  PublishersFilesIT(RealSources real) {
     this.real = real;
   }
 

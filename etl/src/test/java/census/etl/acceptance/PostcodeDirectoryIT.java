@@ -52,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
  * table of texts by PostgreSQL itself; then every cell is held against what is published.
  */
 @RealSources.Test
-final class PostcodeDirectoryTest {
+final class PostcodeDirectoryIT {
 
   private static final String DIRECTORY = "postcode_directory";
 
@@ -130,7 +130,7 @@ final class PostcodeDirectoryTest {
 
   @TempDir Path temporary;
 
-  PostcodeDirectoryTest(RealSources real) {
+  PostcodeDirectoryIT(RealSources real) {
     this.real = real;
   }
 
