@@ -40,7 +40,7 @@ final class DeprivationAsServedIT {
   private static final int AT_ONCE = 1_000;
 
   /** Every area is asked for by {@code -Dcensus.areas.between=1}, which takes a minute more. */
-  private static final int BETWEEN_AREAS = Integer.getInteger("census.areas.between", 20);
+  private static final int BETWEEN_AREAS = Integer.getInteger("census.areas.between", 60);
 
   private static final List<String> DATASETS =
       List.of(

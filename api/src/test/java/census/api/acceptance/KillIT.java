@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class KillIT {
 
-  private static final int KILLS = Integer.getInteger("census.kills", 8);
+  private static final int KILLS = Integer.getInteger("census.kills", 5);
   private static final long SEED = Long.getLong("census.kills.seed", 1);
   private static final Random RANDOM = new Random(SEED);
 
