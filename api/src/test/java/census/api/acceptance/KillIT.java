@@ -266,7 +266,7 @@ final class KillIT {
 
   static Stream<Kill> stops() {
     List<Kill> stops = new ArrayList<>();
-    for (int i = 0; i < Math.max(3, KILLS / 4); i++) {
+    for (int i = 0; i < Math.max(1, KILLS / 4); i++) {
       stops.add(whileLoading());
     }
     stops.add(new Kill("during publish", during("publish").moment()));

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -51,10 +50,13 @@ final class PublishUnderLoadIT {
       try (RunningApi api = RunningApi.over(home)) {
         ExecutorService readers = Executors.newFixedThreadPool(CONNECTIONS);
         try {
-          List<Future<?>> reading =
-              IntStream.range(0, CONNECTIONS)
-                  .<Future<?>>mapToObj(i -> readers.submit(() -> read(new Reader(api, truths, i))))
-                  .toList();
+          List<Future<?>> reading = new ArrayList<>();
+          for (int i = 0; i < CONNECTIONS; i++) {
+            Reader reader = new Reader(api, truths, i);
+            reading.add(readers.submit(() -> read(reader)));
+            // They come one after the other: connections to the database are made as they do.
+            Sleep.of(Duration.ofMillis(50));
+          }
           Sleep.of(Duration.ofSeconds(3));
           // Its first answers come from a machine that has yet to warm up.
           answers.clear();
