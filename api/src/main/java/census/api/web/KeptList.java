@@ -51,7 +51,10 @@ final class KeptList {
     Row row = row();
     for (int i = 0; i < rows.size(); i++) {
       row.read(rows.get(i));
-      byKey.merge(row.text(key), new int[] {i}, KeptList::joined);
+      // A body without a boundary has no code to be asked for by.
+      if (!row.isNull(key)) {
+        byKey.merge(row.text(key), new int[] {i}, KeptList::joined);
+      }
     }
   }
 

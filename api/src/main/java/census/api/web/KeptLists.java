@@ -127,6 +127,8 @@ final class KeptLists {
     } catch (DataAccessException | TransactionException | Problem e) {
       LOG.warn("The list {} could not be kept: {}", route.name(), e.getMessage());
       keep(route, Known.nothing(route, now).notNow());
+    } catch (RuntimeException e) {
+      LOG.error("The list {} can not be kept; PostgreSQL goes on answering it", route.name(), e);
     }
   }
 
