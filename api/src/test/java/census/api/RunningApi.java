@@ -41,6 +41,8 @@ final class RunningApi implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "--server.port=0",
+                // What a test publishes it asks for at once.
+                "--census.published.holds=0ms",
                 "--census.database.url=" + url,
                 "--census.reader.user=" + user,
                 "--census.reader.password=" + password));

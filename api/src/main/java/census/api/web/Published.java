@@ -27,6 +27,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.core.BaseConnection;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -65,7 +67,7 @@ public final class Published {
   private static final int REMEMBERED_COUNTS = 2_000;
 
   private final JdbcTemplate jdbc;
-  private final Shared<Seen> now = new Shared<>(this::look);
+  private final Shared<Seen> now;
   private final TransactionTemplate transaction;
   private volatile Seen seen = new Seen("", List.of(), new ConcurrentHashMap<>());
 
@@ -74,8 +76,15 @@ public final class Published {
 
   private final Map<String, Boolean> contributions = remembering(REMEMBERED_COUNTS);
 
-  Published(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+  /**
+   * @param holds for how long nothing is taken to have been published since the last look
+   */
+  @ConfigurationProperties("census.published")
+  record Settings(@DefaultValue("10ms") Duration holds) {}
+
+  Published(JdbcTemplate jdbc, PlatformTransactionManager transactions, Settings settings) {
     this.jdbc = jdbc;
+    this.now = new Shared<>(this::look, settings.holds());
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setReadOnly(true);
   }
@@ -90,12 +99,12 @@ public final class Published {
         });
   }
 
-  /** Every dataset that is served at this moment. */
+  /** Every dataset that is served. */
   public List<DatasetVersion> datasets() {
     return now.now().datasets;
   }
 
-  /** What is behind some tables at this moment; empty when that takes a look at them. */
+  /** What is behind some tables; empty when that takes a look at them. */
   Optional<Behind> behind(List<ListRoute.Reads> reads) {
     return Optional.ofNullable(now.now().behind.get(reads));
   }

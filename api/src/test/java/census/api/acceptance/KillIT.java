@@ -41,6 +41,9 @@ final class KillIT {
   private static final int DATASETS = Home.DATASETS.size();
   private static final Duration LONGEST_LOAD = Duration.ofSeconds(60);
 
+  /** Short beside every step, and long beside a look, which takes processor time from the step. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+
   private static final Map<String, Integer> STEPS_HIT = new TreeMap<>();
 
   /** One of two sets of files, and what is served once they are loaded. */
@@ -204,7 +207,7 @@ final class KillIT {
 
   private static void awaitWhileRunning(RunningCommand refresh, BooleanSupplier seen) {
     while (refresh.isRunning() && !seen.getAsBoolean()) {
-      Thread.onSpinWait();
+      Sleep.of(BETWEEN_LOOKS);
     }
   }
 

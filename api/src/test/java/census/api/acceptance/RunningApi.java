@@ -31,7 +31,8 @@ final class RunningApi implements AutoCloseable {
     int port = freePort();
     RunningCommand process =
         RunningCommand.start(
-            List.of(Checkout.java(), "-Xmx512m", "-jar", Checkout.API.toString()),
+            List.of(
+                Checkout.java(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", Checkout.API.toString()),
             Map.of(
                 "CENSUS_PORT", String.valueOf(port),
                 "CENSUS_DATABASE_URL", home.url(),

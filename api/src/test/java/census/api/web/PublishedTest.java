@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import census.model.schema.TestDatabase;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,10 @@ class PublishedTest {
     try (TestDatabase database = TestDatabase.create();
         HikariDataSource one = oneConnection(database)) {
       Published published =
-          new Published(new JdbcTemplate(one), new DataSourceTransactionManager(one));
+          new Published(
+              new JdbcTemplate(one),
+              new DataSourceTransactionManager(one),
+              new Published.Settings(Duration.ZERO));
 
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(
