@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param authority what the local authority of that is called
  */
 public record IndexRows(String table, String area, String list, String authority) {
+
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+[.][0-9]+(E-?[0-9]+)?");
 
   private static final Map<String, IndexRows> ALL =
       Map.of(
@@ -46,7 +49,7 @@ public record IndexRows(String table, String area, String list, String authority
     return ALL.get(nation);
   }
 
-  /** Every row, by column. */
+  /** Every row, by column: numbers as {@link #answered} has them. */
   public List<Map<String, @Nullable String>> rows(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection()) {
       return rows(connection);
@@ -54,14 +57,14 @@ public record IndexRows(String table, String area, String list, String authority
   }
 
   public List<Map<String, @Nullable String>> rows(Connection connection) throws SQLException {
-    List<PublishedTable.Column> columns = PublishedTable.named(table).orElseThrow().columns();
+    List<PublishedTable.Column> columns = columns();
     List<Map<String, @Nullable String>> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery("select * from published." + table)) {
       while (found.next()) {
         Map<String, @Nullable String> row = new TreeMap<>();
         for (PublishedTable.Column column : columns) {
-          row.put(column.name(), found.getString(column.name()));
+          row.put(column.name(), plain(found.getString(column.name())));
         }
         rows.add(row);
       }
@@ -69,27 +72,35 @@ public record IndexRows(String table, String area, String list, String authority
     return rows;
   }
 
-  /** What an answer has of a column. */
-  public @Nullable String answered(JsonNode answer, String column) {
-    JsonNode value = answer.at(pointer(column));
-    return value.isNull() ? null : plain(value.asString());
+  /** What an answer has of each column of the table. */
+  public Map<String, @Nullable String> answered(JsonNode answer) {
+    Map<String, @Nullable String> row = new TreeMap<>();
+    for (PublishedTable.Column column : columns()) {
+      JsonNode value = answered(answer, column.name());
+      row.put(column.name(), value.isNull() ? null : plain(value.asString()));
+    }
+    return row;
   }
 
-  private String pointer(String column) {
+  private List<PublishedTable.Column> columns() {
+    return PublishedTable.named(table).orElseThrow().columns();
+  }
+
+  private JsonNode answered(JsonNode answer, String column) {
     if (column.startsWith(area + "_") && !column.equals("lsoa_local_name")) {
-      return "/" + area + "/" + column;
+      return answer.path(area).path(column);
     }
     return switch (column) {
       case "local_authority_code" ->
-          "/%s/%s/local_authority_district_code".formatted(area, authority);
-      case "local_authority_edition" -> "/%s/%s/year".formatted(area, authority);
-      default -> "/" + column;
+          answer.path(area).path(authority).path("local_authority_district_code");
+      case "local_authority_edition" -> answer.path(area).path(authority).path("year");
+      default -> answer.path(column);
     };
   }
 
   /** Without the zeros at the end, which numbers lose when they are read here. */
-  public static @Nullable String plain(@Nullable String text) {
-    return text == null || !text.matches("-?[0-9]+[.][0-9]+(E-?[0-9]+)?")
+  private static @Nullable String plain(@Nullable String text) {
+    return text == null || !DECIMAL.matcher(text).matches()
         ? text
         : new BigDecimal(text).stripTrailingZeros().toPlainString();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,16 +55,30 @@ public record PublishedTable(String name, String oneRow, List<String> key, List<
 
   private static final String RESOURCE = "/db/published-tables.json";
 
-  public static List<PublishedTable> all() {
-    try (InputStream json = PublishedTable.class.getResourceAsStream(RESOURCE)) {
-      return JsonMapper.shared().readValue(json, new TypeReference<List<PublishedTable>>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Read when the first is asked for. */
+  private static final class All {
+
+    static final Map<String, PublishedTable> BY_NAME = byName();
+
+    private static Map<String, PublishedTable> byName() {
+      try (InputStream json = PublishedTable.class.getResourceAsStream(RESOURCE)) {
+        Map<String, PublishedTable> tables = new LinkedHashMap<>();
+        JsonMapper.shared()
+            .readValue(json, new TypeReference<List<PublishedTable>>() {})
+            .forEach(table -> tables.put(table.name(), table));
+        return tables;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
+  public static List<PublishedTable> all() {
+    return List.copyOf(All.BY_NAME.values());
+  }
+
   public static Optional<PublishedTable> named(String name) {
-    return all().stream().filter(table -> table.name().equals(name)).findFirst();
+    return Optional.ofNullable(All.BY_NAME.get(name));
   }
 
   public Optional<Column> column(String name) {
