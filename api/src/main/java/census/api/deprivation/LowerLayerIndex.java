@@ -40,8 +40,10 @@ record LowerLayerIndex(NationalIndex index) {
               from published.area_containment inside
               join published.area
                 on area.code = inside.parent_code and area.edition = inside.parent_edition
-              where inside.parent_kind = 'msoa' and inside.parent_edition = inside.edition
+              where inside.parent_kind = 'msoa'
             ) msoa on msoa.lsoa_code = page.lsoa_code and msoa.lsoa_edition = page.lsoa_edition
+              -- not compared within a row, which PostgreSQL takes to hold of one in 200
+              and msoa.edition = page.lsoa_edition
             left join lateral (
               select total_population as total_population_mid_2015,
                 dependent_children as dependent_children_mid_2015,

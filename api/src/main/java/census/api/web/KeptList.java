@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * All rows of a list in its order, each as PostgreSQL sent it, and where those of each key are.
- * What can not be told from that alone is left to PostgreSQL.
+ * All rows of a list in its order, each as PostgreSQL sent it, and where those of each key and of
+ * each edition are. What can not be told from that alone is left to PostgreSQL.
  */
 final class KeptList {
 
@@ -28,7 +28,8 @@ final class KeptList {
   private final List<String> columns;
   private final List<byte[]> rows;
   private final Map<String, Set<String>> related;
-  private final Map<String, int[]> byKey = new HashMap<>();
+  private final Map<String, int[]> byKey;
+  private final Map<String, int[]> byEdition;
   private final int[] everything;
   private final int key;
 
@@ -44,24 +45,22 @@ final class KeptList {
     this.everything = IntStream.range(0, rows.size()).toArray();
     this.key = columns.indexOf(route.key().column());
     this.edition = route.edition().map(field -> columns.indexOf(field.column())).orElse(-1);
-    index();
+    this.byKey = by(key);
+    this.byEdition = edition < 0 ? Map.of() : by(edition);
   }
 
-  private void index() {
+  private Map<String, int[]> by(int column) {
+    Map<String, IntStream.Builder> numbers = new HashMap<>();
     Row row = row();
     for (int i = 0; i < rows.size(); i++) {
       row.read(rows.get(i));
       // A body without a boundary has no code to be asked for by.
-      if (!row.isNull(key)) {
-        byKey.merge(row.text(key), new int[] {i}, KeptList::joined);
+      if (!row.isNull(column)) {
+        numbers.computeIfAbsent(row.text(column), text -> IntStream.builder()).add(i);
       }
     }
-  }
-
-  private static int[] joined(int[] some, int[] others) {
-    int[] all = Arrays.copyOf(some, some.length + others.length);
-    System.arraycopy(others, 0, all, some.length, others.length);
-    return all;
+    return numbers.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().build().toArray()));
   }
 
   Behind behind() {
@@ -111,10 +110,11 @@ final class KeptList {
       }
       all.add(condition.exactly().get());
     }
-    return all.stream()
-        .filter(each -> columns.indexOf(each.column()) == key)
-        .findFirst()
-        .map(first -> matching(first, all));
+    return with(key, all).or(() -> with(edition, all)).map(first -> matching(first, all));
+  }
+
+  private Optional<Filter.Exactly> with(int column, List<Filter.Exactly> all) {
+    return all.stream().filter(each -> columns.indexOf(each.column()) == column).findFirst();
   }
 
   private boolean isKept(Filter.Exactly exactly) {
@@ -122,7 +122,10 @@ final class KeptList {
   }
 
   private int[] matching(Filter.Exactly first, List<Filter.Exactly> all) {
-    int[] found = withKey(first.text());
+    int[] found = with(first);
+    if (all.size() == 1 && !first.orRelated()) {
+      return found;
+    }
     Row row = row();
     return Arrays.stream(first.orRelated() ? withRelated(first.text(), found) : found)
         .filter(
@@ -131,6 +134,12 @@ final class KeptList {
               return all.stream().allMatch(each -> each.equals(first) || holds(row, each));
             })
         .toArray();
+  }
+
+  private int[] with(Filter.Exactly first) {
+    return columns.indexOf(first.column()) == key
+        ? withKey(first.text())
+        : byEdition.getOrDefault(first.text(), NONE);
   }
 
   private int[] withKey(String code) {

@@ -32,7 +32,7 @@ final class RunningApi implements AutoCloseable {
     RunningCommand process =
         RunningCommand.start(
             List.of(
-                Checkout.java(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", Checkout.API.toString()),
+                Checkout.java(), "-Xmx960m", "-XX:+UseSerialGC", "-jar", Checkout.API.toString()),
             Map.of(
                 "CENSUS_PORT", String.valueOf(port),
                 "CENSUS_DATABASE_URL", home.url(),
