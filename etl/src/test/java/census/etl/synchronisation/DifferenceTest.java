@@ -181,8 +181,7 @@ class DifferenceTest {
     directory.apply(new Event.Close("R9Z01", SPRING));
     Result learnt = difference("R9Z01");
     assertThat(learnt.changes())
-        .containsExactly(
-            change("R9Z01", "active", "false", SPRING.minusDays(3)).legally(SPRING));
+        .containsExactly(change("R9Z01", "active", "false", SPRING.minusDays(3)).legally(SPRING));
     learnt.changes().forEach(change -> know(change, null));
     assertThat(difference("R9Z01").changes()).isEmpty();
   }
