@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Mergers as a person types them, with the questions that are asked and what is refused. */
 class MergersTest {
@@ -432,6 +434,27 @@ class MergersTest {
     assertThat(goingOn.text()).contains("create ZZY02").doesNotContain("is left without");
     assertThat(type("", words("organisation merge ZZY01 --into RGT98 --dry-run")).text())
         .contains("openuk network LONE is left without", "diabetes unit PZ999 is left without");
+  }
+
+  // ------------------------------------------------------------------ status
+
+  @Test
+  void whatIsScheduledIsToldToMachinesToo() {
+    organisations
+        .jdbc()
+        .sql(
+            """
+            insert into census.schedule (task, cron, zone, begun_at, next_at, seen_at)
+            values ('ods_sync', '15 3 * * *', 'Europe/London', now(), '2030-06-04T02:15Z', now())
+            """)
+        .update();
+
+    JsonNode status =
+        JsonMapper.shared().readTree(type("", words("status --offline --json")).text());
+
+    assertThat(status.at("/datasets/0/dataset").asString()).isNotEmpty();
+    assertThat(status.at("/schedule/0/task").asString()).isEqualTo("ods_sync");
+    assertThat(status.at("/schedule/0/next").asString()).isEqualTo("2030-06-04T02:15:00Z");
   }
 
   // ------------------------------------------------------------------ the guide
