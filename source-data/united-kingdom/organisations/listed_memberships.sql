@@ -3,13 +3,13 @@ with parent as (
   select 'local_health_board' as kind, identifier as ods_code from dataset.nhs_bodies where kind = 'local_health_board'
   union all
   select distinct 'trust', code
-  from dataset.organisation_changes
+  from dataset.${changes}
   where fact = 'listed' and value = 'trust'
     and code not in (select identifier from dataset.nhs_bodies where kind = 'local_health_board')
 ),
 change as (
   select distinct on (code, fact, which, valid_from) code, fact, which, value, source, reason, valid_from
-  from dataset.organisation_changes
+  from dataset.${changes}
   order by code, fact, which, valid_from, id desc
 ),
 turned as (

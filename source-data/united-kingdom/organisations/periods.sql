@@ -1,8 +1,8 @@
 -- Each day on which anything changes begins a row, with all that holds from then on.
 with change as (
   select distinct on (code, fact, valid_from) code, fact, value, valid_from
-  from dataset.organisation_changes
-  where code in (select code from dataset.organisation_changes where fact = 'listed' and value = '${listed}')
+  from dataset.${changes}
+  where code in (select code from dataset.${changes} where fact = 'listed' and value = '${listed}')
     and (
       fact = 'listed'
       or fact in (select attname from pg_attribute where attrelid = 'shape.${table}'::regclass))

@@ -1,7 +1,7 @@
 -- By the rules of the older service, in their order; but of several boards of a trust the one counts in which
 -- the organisation lies. What holds by way of another link holds while both do.
 with listed as (
-  select * from dataset.listed_memberships
+  select * from dataset.${listed}
 ),
 outline as (
   select 'integrated_care_board' as kind, code, census.rings(outline) as ring from dataset.icb_2023_boundaries
@@ -18,7 +18,7 @@ stay as (
         *,
         (postcode, latitude, longitude, city) is distinct from
           lag((postcode, latitude, longitude, city)) over (partition by ods_code order by valid_from) as has_moved
-      from dataset.organisation_periods
+      from dataset.${periods}
     ) as compared
   ) as numbered
   group by ods_code, number, postcode, latitude, longitude, city
@@ -69,15 +69,23 @@ inherited as (
     and o.parent_kind in ('trust', 'local_health_board')
     and greatest(o.valid_from, l.valid_from) <= least(o.valid_to, l.valid_to)
 ),
+-- On some days a trust may be in several boards, and on others in one.
 rivalled as (
-  select i.*, exists (
-    select from inherited other
-    where other.member = i.member
-      and other.parent_kind = i.parent_kind
-      and other.parent <> i.parent
-      and greatest(other.valid_from, i.valid_from) <= least(other.valid_to, i.valid_to)
-  ) as has_rival
+  select i.member, i.parent_kind, i.parent, lower(days) as valid_from, upper(days) - 1 as valid_to, i.basis, i.source, has_rival
   from inherited i
+  cross join lateral (
+    select
+      datemultirange(daterange(i.valid_from, i.valid_to, '[]')) as own,
+      coalesce(range_agg(daterange(other.valid_from, other.valid_to, '[]')), '{}') as others
+    from inherited other
+    where other.member = i.member and other.parent_kind = i.parent_kind and other.parent <> i.parent
+  ) as held
+  cross join lateral (
+    select true, unnest(own * others)
+    union all
+    select false, unnest(own - others)
+  ) as part (has_rival, days)
+  where i.parent_kind = 'integrated_care_board'
 ),
 board as (
   select distinct on (r.member, first_day)
@@ -94,38 +102,37 @@ board as (
       when b.boundary_identifier = p.board_of_postcode then 'postcode'
     end as basis
   ) as known
-  where r.parent_kind = 'integrated_care_board' and known.basis is not null
+  where known.basis is not null
   order by r.member, first_day, known.basis = 'postcode'
 ),
 -- Boards that could not be told apart may still lie in one region.
 region as (
-  select distinct on (candidate.member, l.parent, first_day)
+  select
     candidate.member,
     l.parent,
-    first_day as valid_from,
-    least(candidate.valid_to, l.valid_to) as valid_to,
-    candidate.basis
+    candidate.basis,
+    range_agg(daterange(greatest(candidate.valid_from, l.valid_from), least(candidate.valid_to, l.valid_to), '[]')) as days
   from (
     select member, parent, valid_from, valid_to, basis from board
     union all
-    select member, parent, valid_from, valid_to, basis
-    from inherited i
-    where parent_kind = 'integrated_care_board'
-      and not exists (
-        select from board b
-        where b.member = i.member and greatest(b.valid_from, i.valid_from) <= least(b.valid_to, i.valid_to))
+    select r.member, r.parent, lower(untold), upper(untold) - 1, r.basis
+    from rivalled r
+    cross join lateral unnest(
+      datemultirange(daterange(r.valid_from, r.valid_to, '[]')) - coalesce(
+        (select range_agg(daterange(b.valid_from, b.valid_to, '[]')) from board b where b.member = r.member), '{}')
+    ) as untold
   ) as candidate
-  join listed l on l.member_kind = 'integrated_care_board' and l.member = candidate.parent and l.parent_kind = 'nhs_england_region'
-  cross join lateral (select greatest(candidate.valid_from, l.valid_from) as first_day) as begun
-  where first_day <= least(candidate.valid_to, l.valid_to)
-  order by candidate.member, l.parent, first_day, least(candidate.valid_to, l.valid_to) desc
+  join listed l
+    on l.member_kind = 'integrated_care_board' and l.member = candidate.parent and l.parent_kind = 'nhs_england_region'
+    and l.valid_from <= candidate.valid_to and candidate.valid_from <= l.valid_to
+  group by candidate.member, l.parent, candidate.basis
 ),
 unit as (
   select member, parent, valid_from, valid_to, 'list' as basis, source
   from listed
   where member_kind = 'organisation'
     and parent_kind = 'paediatric_diabetes_unit'
-    and member in (select ods_code from dataset.organisation_periods)
+    and member in (select ods_code from dataset.${periods})
 ),
 -- While it has none of its own.
 unit_by_way as (
@@ -145,7 +152,7 @@ of_unit as (
     greatest(m.valid_from, o.valid_from) as valid_from,
     least(m.valid_to, o.valid_to) as valid_to
   from (select * from unit union all select * from unit_by_way) as m
-  join dataset.organisation_periods o on o.ods_code = m.member and o.valid_from <= m.valid_to and m.valid_from <= o.valid_to
+  join dataset.${periods} o on o.ods_code = m.member and o.valid_from <= m.valid_to and m.valid_from <= o.valid_to
 ),
 first_by_name as (
   select distinct on (turn.unit, turn.day) turn.unit, turn.day, o.ods_code
@@ -171,13 +178,12 @@ resolved as (
   select 'organisation' as member_kind, member, 'integrated_care_board' as parent_kind, parent, valid_from, valid_to, basis, source
   from board
   union all
-  select 'organisation', member, 'nhs_england_region', parent, valid_from, valid_to, basis, null
+  select 'organisation', r.member, 'nhs_england_region', r.parent, lower(alone), upper(alone) - 1, r.basis, null
   from region r
-  where not exists (
-    select from region other
-    where other.member = r.member
-      and other.parent <> r.parent
-      and greatest(other.valid_from, r.valid_from) <= least(other.valid_to, r.valid_to))
+  cross join lateral unnest(
+    r.days - coalesce(
+      (select range_agg(other.days) from region other where other.member = r.member and other.parent <> r.parent), '{}')
+  ) as alone
   union all
   -- A trust of two networks is shown in the first of them.
   select 'organisation', i.member, 'openuk_network', i.parent, lower(days), upper(days) - 1, i.basis, i.source

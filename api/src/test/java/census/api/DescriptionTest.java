@@ -97,6 +97,7 @@ final class DescriptionTest extends ApiTest {
               .iterator()
               .next();
       case "detail" -> "low";
+      case "dates" -> "legal";
       default ->
           parameter.at("/schema/format").asString().equals("date")
               ? "2023-04-01"

@@ -58,6 +58,48 @@ final class FeignHospitals {
         ('R9Y','MOCKBURY NHS TRUST','TRUST HEADQUARTERS',null,'MOCKBURY','ZA1 1AA','ENGLAND',
          null,null,false,null,'2019-04-01','infinity')
         """);
+    // By the legal dates the infirmary was renamed earlier, and its trust closed later.
+    Sampleford.publish(
+        database,
+        "legal_organisation_periods",
+        "legal_organisation_period",
+        """
+        ('R9Z01','SAMPLEFORD HOSPITAL','https://www.example.org/','1 MOCK ROAD',null,null,
+         '01632 960001','SAMPLEFORD','FABLESHIRE',51.5,-0.12,530650,180040,'ZA1 1AA',true,'2023-04-01',
+         '-infinity','infinity'),
+        ('R9Z02','MOCKBURY INFIRMARY',null,'2 MOCK ROAD',null,null,
+         null,'MOCKBURY',null,null,null,null,null,'ZA1 1AC',true,null,'-infinity','2018-12-31'),
+        ('R9Z02','MOCKBURY HOSPITAL',null,'2 MOCK ROAD','SPECIMEN PARK',null,
+         null,'MOCKBURY',null,null,null,null,null,'ZA1 1AB',true,null,'2019-01-01','infinity'),
+        ('9A1AA','YSBYTY FFUG',null,'3 STRYD FFUG',null,null,
+         null,'TREFANNOL','ESGUS',52.416296,-4.071756,259150,281600,'ZA11 1AA',true,null,'-infinity','infinity'),
+        ('8ZZ01','ALONE CLINIC',null,'4 MOCK ROAD',null,null,
+         null,'NOWHERE',null,51.5,-0.12,530650,180040,'ZA1 1AA',false,null,'-infinity','infinity')
+        """);
+    Sampleford.publish(
+        database,
+        "legal_trust_periods",
+        "legal_trust_period",
+        """
+        ('R9Z','SAMPLEFORD NHS TRUST','TRUST HEADQUARTERS',null,'SAMPLEFORD','ZA1 1AA','ENGLAND',
+         null,'https://www.example.org/',true,null,'-infinity','infinity'),
+        ('R9Y','MOCKBURY NHS TRUST','TRUST HEADQUARTERS',null,'MOCKBURY','ZA1 1AA','ENGLAND',
+         null,null,true,null,'-infinity','2019-09-30'),
+        ('R9Y','MOCKBURY NHS TRUST','TRUST HEADQUARTERS',null,'MOCKBURY','ZA1 1AA','ENGLAND',
+         null,null,false,null,'2019-10-01','infinity')
+        """);
+    Sampleford.publish(
+        database,
+        "legal_listed_memberships",
+        "legal_membership",
+        """
+        ('organisation','R9Z01','trust','R9Z','-infinity','infinity','list',null),
+        ('organisation','R9Z02','trust','R9Y','-infinity','2018-12-31','list',null),
+        ('organisation','R9Z02','trust','R9Z','2019-01-01','infinity','list',null),
+        ('organisation','R9Z01','paediatric_diabetes_unit','PZ901','-infinity','infinity','list',null),
+        ('organisation','R9Z02','paediatric_diabetes_unit','PZ901','-infinity','infinity','trust',null),
+        ('paediatric_diabetes_unit','PZ901','organisation','R9Z02','-infinity','infinity','list',null)
+        """);
     Sampleford.publish(
         database,
         "organisation_changes",
@@ -69,7 +111,7 @@ final class FeignHospitals {
         (4,1,'R9Y','listed','',null,'trust','-infinity',null,'2018-01-01T00:00Z','list',null,null),
         (5,2,'R9Z02','name','','MOCKBURY INFIRMARY','MOCKBURY HOSPITAL','2019-04-01','2019-01-01','2019-04-02T00:00Z','ods',null,null),
         (6,2,'R9Z02','parent','','R9Y','R9Z','2019-04-01',null,'2019-04-02T00:00Z','command','the merger',null),
-        (7,2,'R9Y','active','','true','false','2019-04-01',null,'2019-04-02T00:00Z','command','the merger',null),
+        (7,2,'R9Y','active','','true','false','2019-04-01','2019-10-01','2019-04-02T00:00Z','command','the merger',null),
         (8,2,'R9Y','successor','R9Z',null,'R9Z','2019-04-01',null,'2019-04-02T00:00Z','command','the merger',null),
         (9,2,'R9X','successor','R9Y',null,'R9Y','2015-04-01',null,'2019-04-02T00:00Z','ods',null,null)
         """);
@@ -139,13 +181,25 @@ final class FeignHospitals {
         """);
     Sampleford.publish(
         database,
+        "organisation_postcodes",
+        "organisation_postcode",
+        """
+        ('R9Z01','ZA1 1AA','E09900001',2025,'lsoa','E01900001',2011,2019,1,1,'ceiling','1_is_most_deprived'),
+        ('R9Z02','ZA1 1AC','E09900001',2025,'lsoa','E01900002',2011,2019,2,1,'ceiling','1_is_most_deprived'),
+        ('8ZZ02','ZA1 1AA','E09900001',2025,'lsoa','E01900001',2011,2019,1,1,'ceiling','1_is_most_deprived'),
+        ('9A1AA','ZA11 1AA',null,null,null,null,null,null,null,null,null,null)
+        """);
+    Sampleford.publish(
+        database,
         "ods_practices",
         "ods_organisation",
         """
         ('A99901','general_practice','THE MOCK SURGERY','THE HEALTH CENTRE',null,null,'SAMPLEFORD',
          'FABLESHIRE','ZA1 1AA','01632 960002',null,null,'X001','Y90','XAA','1974-04-01',null,'A',true,4),
         ('A99902','prescribing_cost_centre','A CLINIC',null,null,null,'SAMPLEFORD',
-         null,'ZA1 1AA',null,null,null,'X001','Y90','XAA','1974-04-01',null,'A',true,9)
+         null,'ZA1 1AA',null,null,null,'X001','Y90','XAA','1974-04-01',null,'A',true,9),
+        ('A99903','general_practice','THE OTHER SURGERY','1 MOCK ROAD',null,null,'MOCKBURY',
+         null,'ZA1 1AB',null,null,null,'X001','Y90','XAA','1990-04-01','2018-09-30','C',false,4)
         """);
   }
 }

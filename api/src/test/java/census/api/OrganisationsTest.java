@@ -2,6 +2,8 @@ package census.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import census.api.web.Base;
+import census.api.web.ListRoute;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -115,7 +117,7 @@ final class OrganisationsTest extends ApiTest {
     "paediatric_diabetes_units/parent, pz_code, 3, PZ901",
     "openuk_networks, boundary_identifier, 1, SAMP",
     "paediatric_diabetes_networks, pn_code, 1, PN91",
-    "general_practices, ods_code, 1, A99901",
+    "general_practices, ods_code, 2, A99901",
     "organisation_places, ods_code, 2, 9A1AA"
   })
   void aListIsABareArrayUnderTheOlderAddressAndHasPagesUnderOurs(
@@ -315,7 +317,10 @@ final class OrganisationsTest extends ApiTest {
   @CsvSource({
     "2016-04-01, 5, MOCKBURY INFIRMARY, ZA1 1AC, R9Y, true",
     "2019-03-31, 4, MOCKBURY INFIRMARY, ZA1 1AC, R9Y, false",
-    "2019-04-01, 4, MOCKBURY HOSPITAL, ZA1 1AB, R9Z, false"
+    "2019-04-01, 4, MOCKBURY HOSPITAL, ZA1 1AB, R9Z, false",
+    "2018-12-31&dates=legal, 4, MOCKBURY INFIRMARY, ZA1 1AC, R9Y, false",
+    "2019-03-31&dates=operational, 4, MOCKBURY INFIRMARY, ZA1 1AC, R9Y, false",
+    "2019-03-31&dates=legal, 4, MOCKBURY HOSPITAL, ZA1 1AB, R9Z, false"
   })
   void itIsAsItWas(
       String day, int organisations, String name, String postcode, String trust, boolean open) {
@@ -345,10 +350,46 @@ final class OrganisationsTest extends ApiTest {
   }
 
   @Test
-  void todayIsWhatIsAnsweredWithoutADay() {
-    for (String path :
-        List.of("/organisations/R9Z02/", "/trusts/R9Z/", "/organisations/limited/")) {
-      assertThat(current(path + "?as_of=" + LocalDate.now())).isEqualTo(current(path));
+  void inLawATrustMayCloseLater() {
+    String trust = "/trusts/R9Y/?as_of=2019-04-01";
+    assertThat(current(trust).get("active").asBoolean()).isFalse();
+    assertThat(current(trust + "&dates=legal").get("active").asBoolean()).isTrue();
+    assertThat(current("/trusts/R9Y/?as_of=2019-10-01&dates=legal").get("active").asBoolean())
+        .isFalse();
+    assertThat(current("/trusts/R9Y/?dates=legal").get("active").asBoolean()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "organisation_places, 2016-04-01, 8ZZ02 9A1AA R9Z01 R9Z02",
+    "organisation_places, 2019-03-31, 9A1AA R9Z01 R9Z02",
+    "organisation_places, 2019-03-31&dates=legal, 9A1AA R9Z01",
+    "organisation_places, 2019-04-01, 9A1AA R9Z01",
+    "general_practices, 1974-03-31, ''",
+    "general_practices, 1974-04-01, A99901",
+    "general_practices, 2018-09-30&active=true, A99901 A99903",
+    "general_practices, 2018-10-01&active=true, A99901",
+    "general_practices, 2018-10-01&dates=legal&active=false, A99903"
+  })
+  void whatIsNotInTheJournalIsThatOfTheDayToo(String list, String day, String codes) {
+    String question = "/" + list + "/?as_of=" + day;
+    assertThat(String.join(" ", all(bare(question), "ods_code"))).isEqualTo(codes);
+    assertThat(current(question).get("count").asInt())
+        .isEqualTo(codes.isEmpty() ? 0 : codes.split(" ", -1).length);
+  }
+
+  @Test
+  void everyListOfOrganisationsTakesADay() {
+    for (ListRoute list : API.lists()) {
+      if (list.older() == Base.OLDER_ORGANISATIONS) {
+        String path = "/" + list.name() + "/";
+        assertThat(current(path + "?limit=all&as_of=" + LocalDate.now()))
+            .as(path)
+            .isEqualTo(current(path + "?limit=all"));
+        assertThat(API.get(RunningApi.CURRENT + path + "?dates=legal").statusCode())
+            .as(path)
+            .isEqualTo(200);
+      }
     }
   }
 
@@ -370,8 +411,12 @@ final class OrganisationsTest extends ApiTest {
         assertThat(API.get(base + list + "?as_of=2019-02-30").statusCode()).isEqualTo(400);
       }
     }
-    assertThat(API.get(RunningApi.CURRENT + "/general_practices/?as_of=2019-04-01").statusCode())
-        .isEqualTo(400);
+    String which = "/organisations/?as_of=2019-04-01&dates=";
+    for (String base : List.of(RunningApi.CURRENT, OLDER_ORGANISATIONS)) {
+      HttpResponse<String> refusal = API.get(base + which + "lawful");
+      assertThat(refusal.statusCode()).isEqualTo(400);
+      assertThat(refusal.body()).contains("lawful").contains("operational, legal");
+    }
   }
 
   @Test
@@ -386,8 +431,10 @@ final class OrganisationsTest extends ApiTest {
             API.get(RunningApi.CURRENT + "/trusts/?as_of=2019-04-01").headers().firstValue("ETag"))
         .isPresent()
         .isNotEqualTo(Optional.of(tag));
-    assertThat(API.get(RunningApi.CURRENT + "/trusts/").headers().firstValue("ETag"))
-        .isNotEqualTo(Optional.of(tag));
+    for (String other : List.of("", "?as_of=2019-03-31&dates=legal")) {
+      assertThat(API.get(RunningApi.CURRENT + "/trusts/" + other).headers().firstValue("ETag"))
+          .isNotEqualTo(Optional.of(tag));
+    }
   }
 
   // ------------------------------------------------------------------ what has changed

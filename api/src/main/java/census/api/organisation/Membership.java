@@ -14,7 +14,17 @@ final class Membership {
 
   /** Bodies have no dates of their own; what belongs to them has. */
   static final AsOf AS_OF =
-      new AsOf(Map.of("organisation", "organisation_period", "trust", "trust_period"));
+      new AsOf(
+          Map.of(
+              AsOf.Dates.OPERATIONAL,
+              Map.of(
+                  "organisation", AsOf.Past.periods("organisation_period"),
+                  "trust", AsOf.Past.periods("trust_period")),
+              AsOf.Dates.LEGAL,
+              Map.of(
+                  "organisation", AsOf.Past.periods("legal_organisation_period"),
+                  "trust", AsOf.Past.periods("legal_trust_period"),
+                  "nhs_membership", AsOf.Past.periods("legal_membership"))));
 
   private static final Table ORGANISATION = Table.published("organisation");
 

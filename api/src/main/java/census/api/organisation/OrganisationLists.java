@@ -16,8 +16,8 @@ import census.api.web.Question;
 import census.api.web.Route;
 import census.api.web.Table;
 import census.api.web.Type;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +39,44 @@ class OrganisationLists {
               "The place as GeoJSON, in WGS 84",
               Part.value("type", Type.TEXT, "Point"),
               new Part.Several(Part.value("coordinates", Type.DECIMAL, "Longitude and latitude"))));
+
+  /** What lies where is as it is known today; which postcode an organisation had is not. */
+  private static final AsOf PLACES_OF_THE_DAY =
+      new AsOf(
+          Map.of(
+              AsOf.Dates.OPERATIONAL, placesOf("organisation_period"),
+              AsOf.Dates.LEGAL, placesOf("legal_organisation_period")));
+
+  private static Map<String, AsOf.Past> placesOf(String periods) {
+    return Map.of(
+        "organisation_place",
+        new AsOf.Past(
+            List.of("organisation_postcode", periods),
+            """
+            select *
+            from published.organisation_postcode p
+            where exists (
+              select from published.%s o
+              where o.ods_code = p.ods_code and o.postcode = p.postcode and current_date between o.valid_from and o.valid_to)
+            """
+                .formatted(periods)));
+  }
+
+  /** The files have the days on which a practice opened and closed, and else how it is today. */
+  private static final AsOf OPENED_BY_THE_DAY =
+      AsOf.byAnyDates(
+          Map.of(
+              "ods_organisation",
+              new AsOf.Past(
+                  List.of("ods_organisation"),
+                  """
+                  select
+                    ods_code, kind, name, address_line_1, address_line_2, address_line_3, address_line_4, address_line_5,
+                    postcode, telephone, latitude, longitude, dataset,
+                    case when closed is null then active else closed >= current_date end as active
+                  from published.ods_organisation
+                  where opened is null or opened <= current_date
+                  """)));
 
   private static final String HAS_UNIT =
       """
@@ -107,6 +145,7 @@ class OrganisationLists {
         .of(Base.OLDER_ORGANISATIONS)
         .oneRow("The small area and the deprivation of an organisation's postcode")
         .from(PLACES)
+        .asOf(PLACES_OF_THE_DAY)
         .order("ods_code")
         .key(PLACES.field("ods_code"))
         .shows(PLACES.fields("ods_code", "direction"))
@@ -120,6 +159,7 @@ class OrganisationLists {
         .of(Base.OLDER_ORGANISATIONS)
         .oneRow("A general practice, open or closed")
         .from(PRACTICE, "kind = 'general_practice'")
+        .asOf(OPENED_BY_THE_DAY)
         .order("name, ods_code")
         .key(PRACTICE.field("ods_code"))
         .joined(
@@ -166,7 +206,7 @@ class OrganisationLists {
         .of(Base.OLDER_ORGANISATIONS)
         .summary("The paediatric diabetes units of an organisation, with all their organisations")
         .path("ods_code", "Code of the organisation")
-        .takes(AsOf.PARAMETER)
+        .takes(AsOf.DAY, AsOf.DATES)
         .answersWithSeveral(
             Part.object(
                 "unit_with_siblings",
@@ -208,9 +248,9 @@ class OrganisationLists {
           .formatted(parentOf("o.ods_code"), holds("m"), holds("own"));
 
   private Answer siblings(Question question) {
-    Optional<LocalDate> day = question.day(AsOf.PARAMETER.name());
+    Optional<AsOf.Day> day = question.asOf();
     return published.read(
-        day.map(other -> AS_OF.reads(BEHIND_SIBLINGS)).orElse(BEHIND_SIBLINGS),
+        day.map(other -> AS_OF.reads(BEHIND_SIBLINGS, other)).orElse(BEHIND_SIBLINGS),
         held -> {
           String units =
               held.text(

@@ -230,7 +230,7 @@ final class Description {
             Schemas.oneOf(Asked.Detail.words()).put("default", Asked.Detail.FULL.word()),
             "How much of the outline");
       }
-      route.asOf().ifPresent(dated -> describe(operation, AsOf.PARAMETER));
+      route.asOf().ifPresent(dated -> AsOf.PARAMETERS.forEach(each -> describe(operation, each)));
     }
 
     private void filter(ObjectNode list, String name, Filter filter) {
@@ -335,7 +335,10 @@ final class Description {
         inPath(operation, parameter.name(), parameter.meaning());
         return;
       }
-      ObjectNode schema = Schemas.of(parameter.type());
+      ObjectNode schema =
+          parameter.words().isEmpty()
+              ? Schemas.of(parameter.type())
+              : Schemas.oneOf(parameter.words());
       parameter
           .range()
           .ifPresent(range -> schema.put("minimum", range.least()).put("maximum", range.most()));

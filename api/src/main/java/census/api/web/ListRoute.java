@@ -37,7 +37,7 @@ public record ListRoute(
     String oneRow,
     Table table,
     Optional<AsOf> asOf,
-    Optional<LocalDate> day,
+    Optional<AsOf.Day> day,
     String restriction,
     String order,
     Part.Field key,
@@ -60,7 +60,7 @@ public record ListRoute(
   }
 
   /** The same list as it was on a day. */
-  ListRoute on(LocalDate other) {
+  ListRoute on(AsOf.Day other) {
     AsOf dated = asOf.orElseThrow();
     return new ListRoute(
         name,
@@ -75,7 +75,7 @@ public record ListRoute(
         key,
         edition,
         dated.sql(rows, other),
-        dated.reads(reads),
+        dated.reads(reads, other),
         parts,
         filters,
         madeOf + " as of " + other);
@@ -106,7 +106,7 @@ public record ListRoute(
 
   /** The table that its rows are read from. */
   String source() {
-    return day.isPresent() ? asOf.orElseThrow().table(table.name()) : table.name();
+    return day.map(other -> asOf.orElseThrow().table(table.name(), other)).orElse(table.name());
   }
 
   /** SQL for the rows of the table, all of them or those of the day. */

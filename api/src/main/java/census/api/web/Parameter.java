@@ -1,11 +1,13 @@
 package census.api.web;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a route is asked with, in its path or after the question mark.
  *
+ * @param words all that it may be, where that is said
  * @param range from and to which a number may be
  * @param usual what is meant when nothing is given
  */
@@ -14,6 +16,7 @@ public record Parameter(
     Type type,
     String meaning,
     boolean inPath,
+    List<String> words,
     Optional<Range> range,
     Optional<Object> usual) {
 
@@ -46,22 +49,29 @@ public record Parameter(
     return of(name, Type.DATE, meaning);
   }
 
+  /** One of some words; the first is meant when none is given. */
+  public static Parameter word(String name, String meaning, List<String> words) {
+    return new Parameter(
+        name, Type.TEXT, meaning, false, words, Optional.empty(), Optional.of(words.get(0)));
+  }
+
   /** A segment of the path, which stands there in braces. */
   static Parameter inPath(String name, String meaning) {
-    return new Parameter(name, Type.TEXT, meaning, true, Optional.empty(), Optional.empty());
+    return new Parameter(
+        name, Type.TEXT, meaning, true, List.of(), Optional.empty(), Optional.empty());
   }
 
   private static Parameter of(String name, Type type, String meaning) {
-    return new Parameter(name, type, meaning, false, Optional.empty(), Optional.empty());
+    return new Parameter(name, type, meaning, false, List.of(), Optional.empty(), Optional.empty());
   }
 
   public Parameter between(long least, long most) {
     Range between = new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
-    return new Parameter(name, type, meaning, inPath, Optional.of(between), usual);
+    return new Parameter(name, type, meaning, inPath, words, Optional.of(between), usual);
   }
 
   public Parameter usually(Object value) {
-    return new Parameter(name, type, meaning, inPath, range, Optional.of(value));
+    return new Parameter(name, type, meaning, inPath, words, range, Optional.of(value));
   }
 
   Object parse(String given) {
@@ -69,6 +79,10 @@ public record Parameter(
         type.parse(given)
             .orElseThrow(
                 () -> Problem.badValue(name, "\"%s\" is not %s.".formatted(given, type.inWords())));
+    if (!words.isEmpty() && !words.contains(given)) {
+      throw Problem.badValue(
+          name, "\"%s\" is none of: %s.".formatted(given, String.join(", ", words)));
+    }
     range
         .filter(allowed -> !allowed.has(value))
         .ifPresent(

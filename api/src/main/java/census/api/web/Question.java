@@ -97,6 +97,11 @@ public final class Question {
     return Optional.ofNullable((LocalDate) values.get(name));
   }
 
+  /** The day as of which it was asked, where that is not today; for a route that takes both. */
+  public Optional<AsOf.Day> asOf() {
+    return AsOf.day(day(AsOf.DAY.name()), text(AsOf.DATES.name()));
+  }
+
   public OptionalInt wholeNumberIfGiven(String name) {
     Long value = (Long) values.get(name);
     return value == null ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(value));

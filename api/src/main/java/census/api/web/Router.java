@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,14 +137,13 @@ class Router {
   private static ListRoute onDay(ListRoute route, Query query) {
     return route
         .asOf()
-        .flatMap(dated -> query.get(AsOf.PARAMETER.name()))
-        .map(given -> route.on((LocalDate) AsOf.PARAMETER.parse(given)))
-        .orElseGet(() -> route.today(today()));
-  }
-
-  /** As the database sees it, to which the driver tells the zone of this process. */
-  private static LocalDate today() {
-    return LocalDate.now(ZoneId.systemDefault());
+        .flatMap(
+            dated ->
+                AsOf.day(
+                    query.get(AsOf.DAY.name()).map(given -> (LocalDate) AsOf.DAY.parse(given)),
+                    query.get(AsOf.DATES.name()).map(given -> (String) AsOf.DATES.parse(given))))
+        .map(route::on)
+        .orElseGet(() -> route.today(AsOf.today()));
   }
 
   // ------------------------------------------------------------------ other routes

@@ -50,7 +50,7 @@ record Selection(List<Filter.Condition> conditions, String order, Fields fields,
   private static Set<String> words(ListRoute route, Set<String> ofAll) {
     Set<String> words = new LinkedHashSet<>(ofAll);
     route.outline().ifPresent(outline -> words.add("detail"));
-    route.asOf().ifPresent(dated -> words.add(AsOf.PARAMETER.name()));
+    route.asOf().ifPresent(dated -> AsOf.PARAMETERS.forEach(each -> words.add(each.name())));
     return words;
   }
 

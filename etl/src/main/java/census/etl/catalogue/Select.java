@@ -1,6 +1,7 @@
 package census.etl.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,25 +14,23 @@ import java.util.regex.Pattern;
  * down nowhere else.
  *
  * @param file its name, for messages
+ * @param sources those that it reads
+ * @param datasets those that it reads
  */
-public record Select(String file, String sql) {
+public record Select(String file, String sql, Set<String> sources, Set<String> datasets) {
 
   private static final Pattern SOURCE = Pattern.compile("\\bstaged\\.([a-z][a-z0-9_]*)");
   private static final Pattern DATASET = Pattern.compile("\\bdataset\\.([a-z][a-z0-9_]*)");
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
 
+  public Select(String file, String sql) {
+    this(file, sql, named(SOURCE, sql), named(DATASET, sql));
+  }
+
   /** As a declaration names it, before it is read. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Select unread(String file) {
     return new Select(file, "");
-  }
-
-  public Set<String> sources() {
-    return named(SOURCE);
-  }
-
-  public Set<String> datasets() {
-    return named(DATASET);
   }
 
   /** The same with what the declaration says. */
@@ -63,12 +62,12 @@ public record Select(String file, String sql) {
         .replaceAll(Matcher.quoteReplacement(datasetSchema) + ".$1");
   }
 
-  private Set<String> named(Pattern reference) {
+  private static Set<String> named(Pattern reference, String sql) {
     Set<String> names = new LinkedHashSet<>();
     Matcher matcher = reference.matcher(COMMENT.matcher(sql).replaceAll(""));
     while (matcher.find()) {
       names.add(matcher.group(1));
     }
-    return names;
+    return Collections.unmodifiableSet(names);
   }
 }

@@ -56,6 +56,9 @@ final class StatusCommand implements Callable<Integer>, JsonOption.User {
       String source,
       String sourceWhy) {}
 
+  /** All that is told to machines. */
+  record Status(List<State> datasets, List<Runs.Standing> schedule) {}
+
   @Override
   public Integer call() {
     Catalogue catalogue = installation.catalogue();
@@ -71,7 +74,7 @@ final class StatusCommand implements Callable<Integer>, JsonOption.User {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json.isWanted()) {
-      json.print(out, states);
+      json.print(out, new Status(states, schedule));
     } else {
       print(out, states);
       printSchedule(out, schedule);

@@ -4,6 +4,7 @@ import static census.etl.organisation.Journal.LISTED;
 import static census.etl.organisation.Journal.ORGANISATION;
 import static census.etl.organisation.Journal.SUCCESSOR;
 import static census.etl.organisation.Journal.TRUST;
+import static java.util.stream.Collectors.toSet;
 
 import census.etl.merger.Register.Belonging;
 import census.etl.merger.Register.Place;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -183,7 +185,7 @@ public final class Mergers {
         }
       }
     }
-    warnOfTheLast(plan, all);
+    warnOfTheLast(plan, all, Set.of());
     return plan;
   }
 
@@ -197,11 +199,14 @@ public final class Mergers {
     return step;
   }
 
-  private void warnOfTheLast(Plan plan, Collection<String> leaving) {
+  /**
+   * @param joined what has another organisation from that day on
+   */
+  private void warnOfTheLast(Plan plan, Collection<String> leaving, Set<String> joined) {
     if (!plan.steps().isEmpty()) {
       Step last = plan.steps().get(plan.steps().size() - 1);
-      register
-          .onlyThoseOf(leaving)
+      register.onlyThoseOf(leaving).stream()
+          .filter(left -> !joined.contains(left.code()))
           .forEach(
               left -> last.broken().add("%s is left without organisation.".formatted(text(left))));
     }
@@ -336,16 +341,34 @@ public final class Mergers {
       close(step, code, into);
       plan.steps().add(step);
     }
-    warnOfTheLast(plan, old, unit);
+    warnOfTheLast(plan, old, joined(plan, into, unit));
   }
 
-  /** The unit that goes over is not left alone, nor is what the one that goes on belongs to. */
-  private void warnOfTheLast(Plan plan, Collection<String> leaving, @Nullable String goingOver) {
-    Step last = plan.steps().get(plan.steps().size() - 1);
-    register.onlyThoseOf(leaving).stream()
-        .filter(left -> !left.code().equals(goingOver))
-        .forEach(
-            left -> last.broken().add("%s is left without organisation.".formatted(text(left))));
+  /** The unit that goes over is not left alone, nor is what a site belongs to that begins now. */
+  private Set<String> joined(Plan plan, String into, @Nullable String unit) {
+    Set<String> joined = new TreeSet<>();
+    if (unit != null) {
+      joined.add(unit);
+    }
+    if (!known.isOrganisation(into)) {
+      for (String parent : parents(plan, into)) {
+        joined.addAll(known.values(parent, NETWORK));
+        if (unit == null) {
+          joined.addAll(known.values(parent, UNIT));
+        }
+      }
+    }
+    return joined;
+  }
+
+  /** Who is about to operate it, or did when it was listed, if that is no news. */
+  private Set<String> parents(Plan plan, String code) {
+    Set<String> news =
+        plan.changes().stream()
+            .filter(change -> change.code().equals(code) && change.fact().equals(PARENT))
+            .flatMap(change -> Stream.ofNullable(change.value()))
+            .collect(toSet());
+    return news.isEmpty() ? known.values(code, PARENT) : news;
   }
 
   private void close(Step step, String code, String into) {

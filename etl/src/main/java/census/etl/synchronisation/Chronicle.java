@@ -21,9 +21,11 @@ public final class Chronicle {
   private record Fact(String name, String which) {}
 
   /**
+   * @param legalFrom from when it is so in law; null if that is not known
    * @param corrected the day on which a person said so; null if no person did
    */
-  private record State(@Nullable String value, @Nullable LocalDate corrected) {}
+  private record State(
+      @Nullable String value, @Nullable LocalDate legalFrom, @Nullable LocalDate corrected) {}
 
   private final String code;
   private final Map<Fact, TreeMap<LocalDate, State>> facts = new HashMap<>();
@@ -40,7 +42,7 @@ public final class Chronicle {
   public void add(Change change, @Nullable LocalDate corrected) {
     facts
         .computeIfAbsent(new Fact(change.fact(), change.which()), fact -> new TreeMap<>())
-        .put(change.from(), new State(change.value(), corrected));
+        .put(change.from(), new State(change.value(), change.legalFrom(), corrected));
   }
 
   public @Nullable String on(String fact, LocalDate day) {
@@ -67,6 +69,14 @@ public final class Chronicle {
   /** The first day on which it was as it is on that one. */
   LocalDate since(String fact, String which, LocalDate day) {
     return state(fact, which, day).map(Entry::getKey).findFirst().orElse(SINCE_EVER);
+  }
+
+  /** From when it is in law as it is on that day; null if that is not known. */
+  @Nullable LocalDate inLawSince(String fact, LocalDate day) {
+    return state(fact, "", day)
+        .flatMap(state -> Stream.ofNullable(state.getValue().legalFrom()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether a person has said it, and later than on that day. */

@@ -118,7 +118,9 @@ public final class Difference {
   private void found(OdsRecord one) {
     LocalDate day = earliest(one.operational().start(), today);
     put(Change.of(one.code(), LISTED, TRUST, day, null));
-    put(Change.of(one.code(), ACTIVE, String.valueOf(one.isOpen(today)), day, null));
+    put(
+        Change.of(one.code(), ACTIVE, String.valueOf(one.isOpen(today)), day, null)
+            .legally(one.isOpen(today) ? one.legal().start() : dayAfter(one.legal().end())));
     detailsOfTrust(one)
         .forEach(
             (fact, value) -> {
@@ -240,13 +242,14 @@ public final class Difference {
     Chronicle before = known(one.code());
     for (LocalDate day : daysOfInterest(ACTIVE, one, List.of(one.operational()))) {
       boolean open = one.isOpen(day);
+      Period legal = one.legal();
+      @Nullable LocalDate inLaw = open ? legal.start() : dayAfter(legal.end());
       if (open == !"false".equals(before.on(ACTIVE, day))) {
+        inLaw(one, day, open, inLaw);
         continue;
       }
-      Period legal = one.legal();
       @Nullable LocalDate inPractice =
           open ? one.operational().start() : dayAfter(one.operational().end());
-      @Nullable LocalDate inLaw = open ? legal.start() : dayAfter(legal.end());
       LocalDate from =
           day.equals(today)
               ? latest(
@@ -257,6 +260,17 @@ public final class Difference {
       if (!open) {
         closing(one, from);
       }
+    }
+  }
+
+  /** Of what is known already the legal date may be new; what was ever so needs none. */
+  private void inLaw(OdsRecord one, LocalDate day, boolean open, @Nullable LocalDate inLaw) {
+    Chronicle before = known(one.code());
+    LocalDate since = before.since(ACTIVE, "", day);
+    if (inLaw != null
+        && !since.equals(Chronicle.SINCE_EVER)
+        && !inLaw.equals(before.inLawSince(ACTIVE, day))) {
+      put(Change.of(one.code(), ACTIVE, String.valueOf(open), since, null).legally(inLaw));
     }
   }
 

@@ -180,7 +180,7 @@ final class Runs {
     Map<String, Chronicle> chronicles = new TreeMap<>();
     jdbc.sql(
             """
-            select code, fact, which, value, valid_from, case source when 'command' then recorded_at::date end as corrected
+            select code, fact, which, value, valid_from, legal_from, case source when 'command' then recorded_at::date end as corrected
             from dataset.organisation_changes
             order by id
             """)
@@ -194,7 +194,7 @@ final class Runs {
                       row.getString("which"),
                       row.getString("value"),
                       row.getObject("valid_from", LocalDate.class),
-                      null,
+                      row.getObject("legal_from", LocalDate.class),
                       null,
                       null);
               chronicles.computeIfAbsent(change.code(), Chronicle::new).add(change, corrected);

@@ -7,6 +7,7 @@ import census.etl.ods.OdsConfiguration.Way;
 import census.etl.ods.OdsRecord;
 import census.etl.ods.OdsRecord.Address;
 import census.etl.ods.standin.Directory;
+import census.etl.ods.standin.Mood;
 import census.etl.ods.standin.StandIn;
 import census.etl.organisation.Change;
 import census.etl.organisation.FeignOrganisations;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Mergers as a person types them, with the questions that are asked and what is refused. */
 class MergersTest {
@@ -64,6 +67,7 @@ class MergersTest {
                     site("RP401", "WC1N 3JH", "RP4"),
                     site("7A299", "AA1 1AA", "7A2"),
                     site("ZZZ01", "AA1 1AA", "ZZZ"),
+                    site("ZZY02", "AA1 1AA", "ZZY"),
                     Directory.settled(
                         "RG8",
                         "NEW NHS TRUST",
@@ -228,6 +232,27 @@ class MergersTest {
     assertThat(organisations.journal().lastRun()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "organisation merge RGT01 --into RGT98 --yes",
+        "organisation merge RRV --into RG8 --yes",
+        "organisation create RGT98 --yes"
+      })
+  void whileTheServiceIsDownNothingIsDone(String typed) {
+    long before = organisations.journal().lastRun();
+    service.in(Mood.DOWN);
+    try {
+      Answer answer = type("", words(typed));
+
+      assertThat(answer.exit()).as(answer.text()).isEqualTo(1);
+      assertThat(answer.text()).contains("status 503").doesNotContain("\tat ");
+      assertThat(organisations.journal().lastRun()).isEqualTo(before);
+    } finally {
+      service.in(Mood.GOOD);
+    }
+  }
+
   // ------------------------------------------------------------------ questions
 
   @ParameterizedTest
@@ -386,6 +411,50 @@ class MergersTest {
         "--reason",
         "for the others");
     assertThat(listed("ods_code in ('RGT01', 'RGT98') and active")).containsExactly("RGT01");
+  }
+
+  /** The only organisation of a network goes on as one that is made known by the same command. */
+  @Test
+  void whatASiteBelongsToThatBeginsIsNotLeftAlone() {
+    organisations.record(
+        Journal.Source.COMMAND,
+        List.of(
+            Change.of("ZZY", Journal.LISTED, Journal.TRUST, LocalDate.EPOCH, null),
+            Change.of("ZZY", "name", "LONELY NHS TRUST", LocalDate.EPOCH, null),
+            Change.also("ZZY", "openuk_network", "LONE", LocalDate.EPOCH, null),
+            Change.of("ZZY", "paediatric_diabetes_unit", "PZ999", LocalDate.EPOCH, null),
+            Change.of("ZZY01", Journal.LISTED, Journal.ORGANISATION, LocalDate.EPOCH, null),
+            Change.of("ZZY01", "name", "LONELY HOSPITAL", LocalDate.EPOCH, null),
+            Change.of("ZZY01", "postcode", "AA1 1AA", LocalDate.EPOCH, null),
+            Change.of("ZZY01", "parent", "ZZY", LocalDate.EPOCH, null)));
+    assertThat(belongs("ZZY01", TODAY)).contains("openuk_network LONE");
+
+    Answer goingOn = type("", words("organisation merge ZZY01 --into ZZY02 --dry-run"));
+    assertThat(goingOn.exit()).as(goingOn.text()).isZero();
+    assertThat(goingOn.text()).contains("create ZZY02").doesNotContain("is left without");
+    assertThat(type("", words("organisation merge ZZY01 --into RGT98 --dry-run")).text())
+        .contains("openuk network LONE is left without", "diabetes unit PZ999 is left without");
+  }
+
+  // ------------------------------------------------------------------ status
+
+  @Test
+  void whatIsScheduledIsToldToMachinesToo() {
+    organisations
+        .jdbc()
+        .sql(
+            """
+            insert into census.schedule (task, cron, zone, begun_at, next_at, seen_at)
+            values ('ods_sync', '15 3 * * *', 'Europe/London', now(), '2030-06-04T02:15Z', now())
+            """)
+        .update();
+
+    JsonNode status =
+        JsonMapper.shared().readTree(type("", words("status --offline --json")).text());
+
+    assertThat(status.at("/datasets/0/dataset").asString()).isNotEmpty();
+    assertThat(status.at("/schedule/0/task").asString()).isEqualTo("ods_sync");
+    assertThat(status.at("/schedule/0/next").asString()).isEqualTo("2030-06-04T02:15:00Z");
   }
 
   // ------------------------------------------------------------------ the guide

@@ -31,7 +31,8 @@ public final class FeignOrganisations implements AutoCloseable {
   private static final double SCALE = 0.05;
 
   private static final List<String> DATASETS =
-      List.of("local_authority_2024", Journal.DATASET, "organisation_places");
+      List.of(
+          "local_authority_2024", Journal.DATASET, "organisation_postcodes", "organisation_places");
 
   private static @Nullable Path sample;
 

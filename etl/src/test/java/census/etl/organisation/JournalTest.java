@@ -242,7 +242,9 @@ class JournalTest {
       Random random = new Random(batch);
       List<Change> changes = new ArrayList<>();
       for (int i = 0; i < CHANGES_IN_A_BATCH; i++) {
-        change(random, recollection).ifPresent(changes::add);
+        change(random, recollection)
+            .map(change -> random.nextInt(3) == 0 ? change.legally(day(random)) : change)
+            .ifPresent(changes::add);
       }
       record(changes.toArray(Change[]::new));
       remembered().all().stream().skip(recollection.all().size()).forEach(recollection::add);
@@ -252,7 +254,15 @@ class JournalTest {
     }
     Random random = new Random(BATCHES);
     for (int i = 0; i < DAYS_LOOKED_AT; i++) {
-      assertAllIsRemembered(recollection, day(random));
+      LocalDate day = day(random);
+      assertAllIsRemembered(
+          recollection, day, "organisation_period", "trust_period", "nhs_membership");
+      assertAllIsRemembered(
+          recollection.inLaw(),
+          day,
+          "legal_organisation_period",
+          "legal_trust_period",
+          "legal_membership");
     }
   }
 
@@ -262,7 +272,7 @@ class JournalTest {
     organisations
         .jdbc()
         .sql(
-            "select id, code, fact, which, value, valid_from as \"from\" from census.organisation_change order by id")
+            "select id, code, fact, which, value, valid_from as \"from\", legal_from from census.organisation_change order by id")
         .query(Said.class)
         .list()
         .forEach(recollection::add);
@@ -330,13 +340,18 @@ class JournalTest {
     return all.get(random.nextInt(all.size()));
   }
 
-  private static void assertAllIsRemembered(Recollection recollection, LocalDate day) {
+  private static void assertAllIsRemembered(
+      Recollection recollection,
+      LocalDate day,
+      String organisations,
+      String trusts,
+      String memberships) {
     String holds = "date '%s' between valid_from and valid_to".formatted(day);
-    assertThat(published("published.organisation_period", holds))
-        .as("organisations on " + day)
+    assertThat(published("published." + organisations, holds))
+        .as(organisations + " on " + day)
         .isEqualTo(remembered(recollection, day, Journal.ORGANISATION));
-    assertThat(published("published.trust_period", holds))
-        .as("trusts on " + day)
+    assertThat(published("published." + trusts, holds))
+        .as(trusts + " on " + day)
         .isEqualTo(remembered(recollection, day, Journal.TRUST));
 
     Set<String> parents = new TreeSet<>();
@@ -351,24 +366,24 @@ class JournalTest {
                   parent.flatMap(known -> recollection.on(day, known, "paediatric_diabetes_unit")))
           .ifPresent(unit -> units.add(code + " " + unit));
     }
-    assertThat(memberships(holds, "'trust', 'local_health_board'"))
-        .as("parents on " + day)
+    assertThat(memberships(memberships, holds, "'trust', 'local_health_board'"))
+        .as("parents in " + memberships + " on " + day)
         .isEqualTo(parents);
-    assertThat(memberships(holds, "'paediatric_diabetes_unit'"))
-        .as("units on " + day)
+    assertThat(memberships(memberships, holds, "'paediatric_diabetes_unit'"))
+        .as("units in " + memberships + " on " + day)
         .isEqualTo(units);
   }
 
-  private static Set<String> memberships(String holds, String kinds) {
+  private static Set<String> memberships(String table, String holds, String kinds) {
     return new TreeSet<>(
         organisations.texts(
             """
             select member || ' ' || parent
-            from published.nhs_membership
+            from published.%s
             where member_kind = 'organisation' and parent_kind in (%s) and %s
               and member in (select ods_code from published.organisation_period)
             """
-                .formatted(kinds, holds)));
+                .formatted(table, kinds, holds)));
   }
 
   private static Set<String> published(String table, String holds) {

@@ -16,14 +16,35 @@ final class Recollection {
 
   /** As a change, and from before all days where nobody knows since when. */
   record Said(
-      long id, String code, String fact, String which, @Nullable String value, LocalDate from) {
+      long id,
+      String code,
+      String fact,
+      String which,
+      @Nullable String value,
+      LocalDate from,
+      @Nullable LocalDate legalFrom) {
 
     boolean isOf(String otherCode, String otherFact) {
       return code.equals(otherCode) && fact.equals(otherFact);
     }
   }
 
-  private final List<Said> all = new ArrayList<>();
+  private final List<Said> all;
+  private final boolean inLaw;
+
+  private Recollection(List<Said> all, boolean inLaw) {
+    this.all = all;
+    this.inLaw = inLaw;
+  }
+
+  Recollection() {
+    this(new ArrayList<>(), false);
+  }
+
+  /** The same by legal dates. */
+  Recollection inLaw() {
+    return new Recollection(all, true);
+  }
 
   void add(Said said) {
     all.add(said);
@@ -71,7 +92,8 @@ final class Recollection {
     for (Said said : all) {
       if (said.isOf(code, fact)
           && said.which().equals(which)
-          && !said.from().isAfter(day)
+          && !begins(said).isAfter(day)
+          && !(inLaw && isReplaced(said))
           && !except.contains(said.id())
           && (newest == null
               || said.from().isAfter(newest.from())
@@ -80,6 +102,11 @@ final class Recollection {
       }
     }
     return Optional.ofNullable(newest);
+  }
+
+  /** What is later in practice counts, as soon as it does; in law that can be another day. */
+  private LocalDate begins(Said said) {
+    return inLaw && said.legalFrom() != null ? said.legalFrom() : said.from();
   }
 
   /** Every code that was ever listed as something. */

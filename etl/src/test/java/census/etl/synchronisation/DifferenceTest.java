@@ -176,6 +176,17 @@ class DifferenceTest {
   }
 
   @Test
+  void ofWhatHasClosedTheLegalDateMayBeLearntLater() {
+    know(change("R9Z01", "active", "false", SPRING.minusDays(3)), SPRING);
+    directory.apply(new Event.Close("R9Z01", SPRING));
+    Result learnt = difference("R9Z01");
+    assertThat(learnt.changes())
+        .containsExactly(change("R9Z01", "active", "false", SPRING.minusDays(3)).legally(SPRING));
+    learnt.changes().forEach(change -> know(change, null));
+    assertThat(difference("R9Z01").changes()).isEmpty();
+  }
+
+  @Test
   void whatIsToCloseIsKnownToAndCanBeCalledOff() {
     directory.apply(new Event.Close("R9Z01", TODAY.plusMonths(1)));
     Result announced = difference("R9Z01");

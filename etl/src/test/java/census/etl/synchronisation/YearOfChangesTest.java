@@ -13,6 +13,7 @@ import census.etl.job.DatasetReport;
 import census.etl.job.Pipeline;
 import census.etl.job.Progress;
 import census.etl.job.RefreshOptions;
+import census.etl.job.RunLock;
 import census.etl.ods.OdsConfiguration;
 import census.etl.ods.OdsConfiguration.Way;
 import census.etl.ods.OdsRecord;
@@ -28,6 +29,8 @@ import census.etl.sample.Declarations;
 import census.etl.sample.Sample;
 import census.etl.sample.SampleMark;
 import census.model.schema.TestDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,16 +41,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A year in the life of the Organisation Data Service, looked at once a week, by a process that is
- * killed now and then: what is published each week, and afterwards of any day, is what a model says
+ * A year in the life of the Organisation Data Service, looked at once a week, by processes of which
+ * some are killed: what is published each week, and afterwards of any day, is what a model says
  * that knows nothing of journals.
  *
- * <p>The usual build has a few weeks of it; {@code -Dcensus.year.weeks=52 -Dcensus.year.events=45
- * -Dcensus.year.scale=0.3} is the whole year.
+ * <p>The usual build has a few weeks of it, in which one process is killed and otherwise it is as
+ * if one were; {@code -Dcensus.year.weeks=52 -Dcensus.year.events=45 -Dcensus.year.scale=0.3
+ * -Dcensus.year.kills=1000} is the whole year, in which all are.
  */
 class YearOfChangesTest {
 
@@ -56,12 +61,13 @@ class YearOfChangesTest {
   private static final double SCALE =
       Double.parseDouble(System.getProperty("census.year.scale", "0.05"));
   private static final long SEED = Long.getLong("census.year.seed", 1);
+  private static final int KILLS = Integer.getInteger("census.year.kills", 1);
   private static final Way WAY = Way.valueOf(System.getProperty("census.year.way", "ORD"));
 
   private static final Catalogue CATALOGUE = Declarations.OWN.catalogue();
   private static final LocalDate END = LocalDate.now(ZoneId.of("Europe/London")).minusDays(1);
 
-  private static final WebLimits QUICK =
+  static final WebLimits QUICK =
       new WebLimits(
           Duration.ofSeconds(2),
           Duration.ofSeconds(2),
@@ -75,10 +81,9 @@ class YearOfChangesTest {
   @TempDir Path folder;
 
   private final Random chance = new Random(SEED);
+  private int processesKilled;
   private int kills;
   private int failures;
-  private int changes;
-  private int proposals;
 
   /** As if the process had ended there. */
   private static final class Killed extends Error {}
@@ -112,9 +117,23 @@ class YearOfChangesTest {
           assertThat(Model.published(database.jdbc(), day)).as("%s", day).isEqualTo(model.on(day));
         }
       }
+      assertThat(processesKilled).isPositive();
       System.out.printf(
-          "%d weeks of %d events by %s: %d changes, %d proposals, %d kills, %d times out of order%n",
-          WEEKS, EVENTS, WAY, changes, proposals, kills, failures);
+          "%d weeks of %d events by %s: %s changes, %s proposals, %d processes killed and %d as if, %d times out of order%n",
+          WEEKS,
+          EVENTS,
+          WAY,
+          count(test, "census.organisation_change where source = 'ods'"),
+          count(test, "census.ods_proposal"),
+          processesKilled,
+          kills,
+          failures);
+    }
+  }
+
+  private static String count(TestDatabase test, String rows) {
+    try (Database database = open(test)) {
+      return database.jdbc().sql("select count(*) from " + rows).query(String.class).single();
     }
   }
 
@@ -134,47 +153,83 @@ class YearOfChangesTest {
     standIn.in(Mood.bad(SEED + week, 0.05));
     boolean done = false;
     for (int attempt = 0; !done; attempt++) {
-      boolean killed = attempt < 2 && chance.nextInt(3) == 0;
-      try (Database database = open(test)) {
-        done =
-            killed
-                ? killed(database, test, standIn, week, today)
-                : good(database, standIn, week, today);
+      boolean first = week == 1 && attempt == 0;
+      boolean killed = first || (attempt < 2 && chance.nextInt(3) == 0);
+      if (!killed) {
+        done = good(test, standIn, week, today);
+      } else if (processesKilled < KILLS) {
+        killProcess(test, standIn, week, today, first);
+      } else {
+        kills++;
+        killed(test, standIn, week, today);
       }
       if (!done) {
-        kills++;
         assertPublishedEither(test, before, model);
       }
     }
     assertPublished(test, model);
   }
 
-  private boolean good(Database database, StandIn standIn, int week, LocalDate today) {
-    Synchronisation.Report report =
-        run(database, standIn, service(standIn), week, today, Progress.SILENT);
-    assertThat(report.problem()).isNull();
-    assertThat(report.unanswered()).isEmpty();
-    changes += report.changes().size();
-    proposals += report.proposals().size();
-    confirmInheritance(database);
-    return true;
+  private boolean good(TestDatabase test, StandIn standIn, int week, LocalDate today) {
+    try (Database database = open(test);
+        RunLock lock = RunLock.take(database.address())) {
+      Synchronisation.Report report =
+          lock.hold(
+              database,
+              () -> run(database, standIn, service(standIn), week, today, Progress.SILENT));
+      assertThat(report.problem()).isNull();
+      assertThat(report.unanswered()).isEmpty();
+      confirmInheritance(database);
+      return true;
+    }
+  }
+
+  /**
+   * A process of its own, killed after so many questions, or so many steps of what it publishes,
+   * and a moment. It may be done by then, but not while it asks.
+   */
+  private void killProcess(
+      TestDatabase test, StandIn standIn, int week, LocalDate today, boolean whileItAsks) {
+    boolean asking = whileItAsks || chance.nextBoolean();
+    int last = chance.nextInt(asking ? EVENTS : 80);
+    int moment = chance.nextInt(100);
+    try {
+      Process other =
+          AnotherSynchronisation.start(
+              test, WAY, standIn.address(WAY), week == 1 ? today.minusDays(7) : null, today);
+      try (BufferedReader said = other.inputReader()) {
+        String word = asking ? AnotherSynchronisation.ASKED : AnotherSynchronisation.STEP;
+        for (int times = 0; times <= last; ) {
+          @Nullable String line = said.readLine();
+          if (line == null) {
+            break;
+          }
+          times += line.equals(word) ? 1 : 0;
+        }
+        Thread.sleep(moment);
+        boolean alive = other.isAlive();
+        int exit = other.destroyForcibly().waitFor();
+        assertThat(exit).isIn(0, 128 + 9);
+        processesKilled += alive && exit != 0 ? 1 : 0;
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** While it asks, or while it publishes; it may be done by then. */
-  private boolean killed(
-      Database database, TestDatabase test, StandIn standIn, int week, LocalDate today) {
+  private void killed(TestDatabase test, StandIn standIn, int week, LocalDate today) {
     OrganisationService service = service(standIn);
     int last = chance.nextInt(2 * EVENTS);
-    try {
+    try (Database database = open(test)) {
       if (chance.nextBoolean()) {
         run(database, standIn, new Mortal(service, last), week, today, Progress.SILENT);
       } else {
         run(database, standIn, service, week, today, new Cut(test, chance.nextInt(30)));
       }
     } catch (Killed | RuntimeException e) {
-      return false;
+      // It is run again.
     }
-    return false;
   }
 
   private Synchronisation.Report run(

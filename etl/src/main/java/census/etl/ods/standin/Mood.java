@@ -44,6 +44,7 @@ public record Mood(Random chance, double often, List<Behaviour> behaviours) {
     OUT_OF_ORDER {
       @Override
       void give(HttpExchange exchange, byte[] answer) throws IOException {
+        exchange.getResponseHeaders().set("Retry-After", "0");
         exchange.sendResponseHeaders(503, -1);
       }
     },
