@@ -28,6 +28,8 @@ final class RawClient implements AutoCloseable {
     }
   }
 
+  private static final int ATTEMPTS = 5;
+
   private final int port;
   private @Nullable Socket socket;
   private @Nullable DataInputStream in;
@@ -36,13 +38,21 @@ final class RawClient implements AutoCloseable {
     this.port = port;
   }
 
+  /**
+   * The server may close a connection that it finds idle. It also does so after it has answered
+   * what is too long to be read, and of an answer whose sender has gone on writing nothing may
+   * arrive.
+   */
   Answer send(String method, String request) throws IOException {
-    try {
-      return sendOnce(method, request);
-    } catch (EOFException | SocketException e) {
-      // The server may close a connection that it finds idle, or does not like.
-      close();
-      return sendOnce(method, request);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return sendOnce(method, request);
+      } catch (EOFException | SocketException e) {
+        close();
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
     }
   }
 
