@@ -441,7 +441,9 @@ final class OrganisationsTest extends ApiTest {
 
   private static List<String> relatives(JsonNode body, String which) {
     return StreamSupport.stream(body.get(which).spliterator(), false)
-        .map(each -> "%s %s".formatted(each.get("kind").asString(), each.get("code").asString()))
+        .map(
+            each ->
+                "%s %s".formatted(each.get("kind").asString(), each.get("identifier").asString()))
         .toList();
   }
 
@@ -463,7 +465,7 @@ final class OrganisationsTest extends ApiTest {
         .isEqualTo(
             json(
                 """
-                {'kind': 'trust', 'code': 'R9Z', 'name': 'SAMPLEFORD NHS TRUST', 'valid_from': '2019-04-01',
+                {'kind': 'trust', 'identifier': 'R9Z', 'name': 'SAMPLEFORD NHS TRUST', 'valid_from': '2019-04-01',
                  'valid_to': null}
                 """));
     assertThat(relatives(body("R9Z"), "children"))

@@ -247,7 +247,6 @@ class AreaRoutes {
             object(
                 "area",
                 "All that goes by a code",
-                value("code", Type.TEXT, "The code that was asked for"),
                 new Part.Several(
                     new Part.Same(
                         "editions",
@@ -274,8 +273,7 @@ class AreaRoutes {
           return Answer.of(
               held.behind(),
               json -> {
-                json.open().name(Name.of("code")).text(code);
-                json.name(Name.of("editions")).ready(editions);
+                json.open().name(Name.of("editions")).ready(editions);
                 json.name(Name.of(bodies.part().name())).ready(found);
                 json.close();
               });

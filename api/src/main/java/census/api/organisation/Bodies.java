@@ -32,7 +32,7 @@ final class Bodies implements CodeBook {
           "related_body",
           "Something of the health service that belongs to another, or has others that do",
           Part.valueOrNull("kind", Type.TEXT, "What it is; null where that is not known"),
-          Part.value("code", Type.TEXT, "What it goes by"),
+          Part.value("identifier", Type.TEXT, "What it goes by"),
           Part.valueOrNull("name", Type.TEXT, "Its name; null where it goes by its code alone"),
           Part.valueOrNull(
               "valid_from", Type.DATE, "First day on which it belongs; null: not known"),
@@ -44,7 +44,7 @@ final class Bodies implements CodeBook {
               "bodies",
               "What of the health service goes by the code, or has the area for its own",
               Part.value("kind", Type.TEXT, "What it is, as in trust or integrated_care_board"),
-              Part.value("code", Type.TEXT, "What it goes by: mostly its ODS code"),
+              Part.value("identifier", Type.TEXT, "What it goes by: mostly its ODS code"),
               Part.valueOrNull("name", Type.TEXT, "Its name; null where it goes by its code alone"),
               Part.valueOrNull(
                   "active", Type.BOOLEAN, "Whether it is in operation; null: not known"),
@@ -87,7 +87,7 @@ final class Bodies implements CodeBook {
       )
       select coalesce(json_agg(json_build_object(
         'kind', known.kind,
-        'code', known.code,
+        'identifier', known.code,
         'name', known.name,
         'active', known.active,
         'boundary_identifier', known.boundary_identifier,
@@ -129,7 +129,7 @@ final class Bodies implements CodeBook {
               """
               json_build_object(
                 'kind', related.kind,
-                'code', related.code,
+                'identifier', related.code,
                 'name', coalesce(
                   (select o.name from published.organisation o where related.kind = 'organisation' and o.ods_code = related.code),
                   (select t.name from published.trust t where related.kind = 'trust' and t.ods_code = related.code),

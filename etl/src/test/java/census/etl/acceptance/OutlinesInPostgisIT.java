@@ -48,8 +48,10 @@ class OutlinesInPostgisIT {
   /** Degrees that are a centimetre of latitude. */
   private static final double CENTIMETRE = 9e-8;
 
-  /** The one of seven parameters that is right to some metres, whatever grids are installed. */
-  private static final String NATIONAL_GRID =
+  /** The National Grid, by the one transformation that is right to some metres. */
+  private static final int SRID = 127700;
+
+  private static final String PROJECTION =
       "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy"
           + " +towgs84=446.448,-125.157,542.060,0.1502,0.2470,0.8421,-20.4894 +units=m +no_defs";
 
@@ -75,6 +77,12 @@ class OutlinesInPostgisIT {
         .as("PostGIS is installed, with shp2pgsql, for a PostgreSQL of Debian's kind")
         .isTrue();
     postgis = Postgis.start(folder);
+    postgis
+        .jdbc()
+        .sql("insert into spatial_ref_sys (srid, proj4text) values (:srid, :projection)")
+        .param("srid", SRID)
+        .param("projection", PROJECTION)
+        .update();
   }
 
   @AfterAll
@@ -118,26 +126,27 @@ class OutlinesInPostgisIT {
   private void load(Source source) throws IOException {
     Acquired layer = real.acquired(source);
     postgis.jdbc().sql("drop table if exists layer, area").update();
-    postgis.load(layer.path(), 27700, "layer");
+    postgis.load(layer.path(), SRID, "layer");
     postgis
         .jdbc()
         .sql(
             """
             create table area as
-            select *, ST_Transform(geom, :grid, 4326) as degrees
+            select *, ST_Transform(geom, 4326) as degrees
             from (
               select
                 %1$s as code,
                 min(%2$s) as name,
-                count(*) = 1 and bool_and(ST_IsValid(geom)) as is_sound,
-                case when count(*) = 1 then ST_MakeValid(min(geom)) else ST_Union(ST_MakeValid(geom)) end as geom
-              from layer
+                count(*) = 1 and bool_and(is_valid) as is_sound,
+                case when count(*) = 1 then (array_agg(sound))[1] else ST_Union(sound) end as geom
+              from
+                layer,
+                ST_IsValid(geom) as is_valid,
+                lateral (select case when is_valid then geom else ST_MakeValid(geom) end as sound) as mended
               group by %1$s
             ) as layer
             """
-                .formatted(header(source, "code"), header(source, "name"))
-                .replace("min(geom)", "(array_agg(geom))[1]"))
-        .param("grid", NATIONAL_GRID)
+                .formatted(header(source, "code"), header(source, "name")))
         .update();
     postgis.jdbc().sql("create index on area using gist (degrees)").update();
     postgis.jdbc().sql("analyze area").update();
@@ -197,11 +206,10 @@ class OutlinesInPostgisIT {
             """
             select
               code, name, is_sound, ST_Area(geom) as size, ST_Contains(geom, centre) as is_central,
-              ST_X(ST_Transform(centre, :grid, 4326)) as longitude, ST_Y(ST_Transform(centre, :grid, 4326)) as latitude,
+              ST_X(ST_Transform(centre, 4326)) as longitude, ST_Y(ST_Transform(centre, 4326)) as latitude,
               ST_XMin(degrees) as west, ST_YMin(degrees) as south, ST_XMax(degrees) as east, ST_YMax(degrees) as north
             from area, ST_Centroid(geom) as centre
             """)
-        .param("grid", NATIONAL_GRID)
         .query(
             row -> {
               Area area =
