@@ -13,8 +13,6 @@ import census.etl.job.Pipeline;
 import census.etl.job.Progress;
 import census.etl.job.RefreshOptions;
 import census.etl.sample.Declarations;
-import census.etl.sample.Sample;
-import census.etl.sample.SampleMark;
 import census.etl.shapefile.Damage;
 import census.model.schema.TestDatabase;
 import java.io.IOException;
@@ -34,6 +32,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,10 +41,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * in time, and what was served goes on being served. But loose files have no checksums: of what
  * they draw and say of one area, a bit may change and nobody can tell.
  */
+@ExtendWith(SmallSample.OncePerRun.class)
 class DamagedLayersTest {
 
   private static final Catalogue CATALOGUE = Declarations.OWN.catalogue();
-  private static final double SCALE = 0.01;
 
   /** By hand 1,000: {@code -Dcensus.mutations=1000}. */
   private static final int MUTATIONS = Integer.getInteger("census.mutations", 12);
@@ -68,7 +67,7 @@ class DamagedLayersTest {
   /** As many areas as the noise of one damage may reach into. */
   private static final int MOST_AREAS = 2;
 
-  @TempDir static Path sound;
+  private static Path sound;
   @TempDir static Path cache;
   @TempDir static Path temporary;
   private static TestDatabase test;
@@ -196,13 +195,13 @@ class DamagedLayersTest {
   // ------------------------------------------------------------------ the sound sample
 
   @BeforeAll
-  static void publishASoundSample() {
+  static void publishASoundSample(SmallSample sample) {
+    sound = sample.folder();
     test = TestDatabase.create();
     database =
         Database.open(
             new DatabaseAddress(
                 test.url(), test.ownerLogin().user(), test.ownerLogin().password()));
-    new Sample(database.dataSource(), CATALOGUE).write(sound, SampleMark.of(1, SCALE), file -> {});
     assertThat(refresh(CATALOGUE.datasets(withWhatTheyStandOn()), sound))
         .extracting(DatasetReport::result)
         .containsOnly(Result.PUBLISHED);
@@ -226,7 +225,7 @@ class DamagedLayersTest {
         .refresh(
             datasets,
             new FolderAcquirer(folder, cache),
-            new RefreshOptions(false, false, SCALE),
+            new RefreshOptions(false, false, SmallSample.SCALE),
             Progress.SILENT);
   }
 }
