@@ -19,7 +19,6 @@ import census.api.web.Question;
 import census.api.web.Route;
 import census.api.web.Type;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -240,9 +239,10 @@ class AreaRoutes {
         .path("code", "A GSS or ODS code, as in E01000001 or RGT01")
         .takes(
             Parameter.day(
-                AsOf.PARAMETER.name(),
-                AsOf.PARAMETER.meaning()
-                    + ". Of an area those editions that were the newest in its year; all without it"))
+                AsOf.DAY.name(),
+                AsOf.DAY.meaning()
+                    + ". Of an area those editions that were the newest in its year; all without it"),
+            AsOf.DATES)
         .answers(
             object(
                 "area",
@@ -261,7 +261,7 @@ class AreaRoutes {
 
   private Answer area(Question question) {
     String code = code(question);
-    Optional<LocalDate> day = question.day(AsOf.PARAMETER.name());
+    Optional<AsOf.Day> day = question.asOf();
     return published.read(
         Stream.concat(READS.stream(), bodies.reads(day).stream()).distinct().toList(),
         held -> {
@@ -280,8 +280,8 @@ class AreaRoutes {
         });
   }
 
-  private static String editions(String code, Optional<LocalDate> day, Published.Held held) {
-    int year = day.map(LocalDate::getYear).orElse(Integer.MAX_VALUE);
+  private static String editions(String code, Optional<AsOf.Day> day, Published.Held held) {
+    int year = day.map(other -> other.date().getYear()).orElse(Integer.MAX_VALUE);
     return held.text(EDITIONS, code, code, code, code, year, day.isPresent()).orElseThrow();
   }
 

@@ -2,12 +2,12 @@ package census.api.organisation;
 
 import static census.api.organisation.Membership.holds;
 
+import census.api.web.AsOf;
 import census.api.web.CodeBook;
 import census.api.web.ListRoute.Reads;
 import census.api.web.Part;
 import census.api.web.Published;
 import census.api.web.Type;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -149,12 +149,12 @@ final class Bodies implements CodeBook {
   }
 
   @Override
-  public List<Reads> reads(Optional<LocalDate> day) {
-    return day.map(other -> Membership.AS_OF.reads(READS)).orElse(READS);
+  public List<Reads> reads(Optional<AsOf.Day> day) {
+    return day.map(other -> Membership.AS_OF.reads(READS, other)).orElse(READS);
   }
 
   @Override
-  public String find(String code, Optional<LocalDate> day, Published.Held held) {
+  public String find(String code, Optional<AsOf.Day> day, Published.Held held) {
     return held.text(
             day.map(other -> Membership.AS_OF.sql(WITH_CODE, other)).orElse(WITH_CODE), code)
         .orElseThrow();

@@ -1,6 +1,5 @@
 package census.api.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +12,10 @@ public interface CodeBook {
   Part part();
 
   /** The tables behind what is so today, or was on a day. */
-  List<ListRoute.Reads> reads(Optional<LocalDate> day);
+  List<ListRoute.Reads> reads(Optional<AsOf.Day> day);
 
   /** The list, as JSON. */
-  String find(String code, Optional<LocalDate> day, Published.Held held);
+  String find(String code, Optional<AsOf.Day> day, Published.Held held);
 
   /** The path of what is recorded of a code, though nothing may go by it, if anything is. */
   Optional<String> history(String code, Published.Held held);
