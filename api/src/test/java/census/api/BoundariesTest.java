@@ -87,15 +87,29 @@ final class BoundariesTest extends ApiTest {
 
   @Test
   void ofAYearThoseEditionsAreShownThatWereTheNewestThen() {
-    assertThat(kinds(current("/areas/E01900002?year=2015").get("editions")))
+    assertThat(kinds(current("/areas/E01900002?as_of=2015-06-01").get("editions")))
         .containsExactly("lsoa 2011");
-    assertThat(kinds(current("/areas/E01900002?year=2023").get("editions")))
+    assertThat(kinds(current("/areas/E01900002?as_of=2023-06-01").get("editions")))
         .containsExactly("lsoa 2021");
   }
 
   @Test
   void anAuthorityHasItsAreasAsChildren() {
     assertThat(kinds(current("/areas/E09900001").at("/editions/0/children"))).contains("lsoa 2011");
+  }
+
+  @Test
+  void aBoardGoesByItsOdsCodeAndByThatOfItsArea() {
+    JsonNode board = current("/areas/XAA");
+
+    assertThat(kinds(board.get("editions"))).containsExactly("icb 2023");
+    assertThat(board.at("/editions/0/outline").asString())
+        .isEqualTo("/api/v1/areas/E54900001/outline?kind=icb&edition=2023");
+    assertThat(board.at("/bodies/0/kind").asString()).isEqualTo("integrated_care_board");
+    assertThat(board.at("/bodies/0/boundary_identifier").asString()).isEqualTo("E54900001");
+    assertThat(board.at("/bodies/0/children/0/name").asString()).isEqualTo("SAMPLEFORD HOSPITAL");
+    assertThat(current("/areas/E54900001").get("bodies")).isEqualTo(board.get("bodies"));
+    assertThat(current("/areas/E01900002").get("bodies")).isEmpty();
   }
 
   @Test

@@ -37,6 +37,18 @@ final class DescriptionTest extends ApiTest {
             current("/").propertyNames().stream().map(name -> "/api/v1/" + name + "/").toList());
   }
 
+  @Test
+  void aTileIsDescribedAsOneAndNotAsJson() {
+    assertThat(DESCRIPTION.get("paths").properties())
+        .filteredOn(path -> path.getKey().startsWith("/api/v1/tiles/"))
+        .isNotEmpty()
+        .allSatisfy(
+            tile ->
+                assertThat(tile.getValue().at("/get/responses/200/content").propertyNames())
+                    .containsExactly("application/vnd.mapbox-vector-tile"));
+    assertThat(DESCRIPTION.at("/components/schemas").propertyNames()).doesNotContain("vector_tile");
+  }
+
   /** What the root names and has pages. */
   private static List<String> lists() {
     return current("/").propertyNames().stream()

@@ -437,6 +437,83 @@ final class OrganisationsTest extends ApiTest {
     }
   }
 
+  // ------------------------------------------------------------------ by whichever code
+
+  private static List<String> relatives(JsonNode body, String which) {
+    return StreamSupport.stream(body.get(which).spliterator(), false)
+        .map(
+            each ->
+                "%s %s".formatted(each.get("kind").asString(), each.get("identifier").asString()))
+        .toList();
+  }
+
+  private static JsonNode body(String codeAndQuery) {
+    JsonNode bodies = current("/areas/" + codeAndQuery).get("bodies");
+    assertThat(bodies).as(codeAndQuery).hasSize(1);
+    return bodies.get(0);
+  }
+
+  @Test
+  void anOdsCodeTellsWhatItIsAndWhatItBelongsTo() {
+    JsonNode hospital = body("R9Z02");
+
+    assertThat(hospital.get("kind").asString()).isEqualTo("organisation");
+    assertThat(hospital.get("name").asString()).isEqualTo("MOCKBURY HOSPITAL");
+    assertThat(relatives(hospital, "parents"))
+        .containsExactly("paediatric_diabetes_unit PZ901", "trust R9Z");
+    assertThat(hospital.at("/parents/1"))
+        .isEqualTo(
+            json(
+                """
+                {'kind': 'trust', 'identifier': 'R9Z', 'name': 'SAMPLEFORD NHS TRUST', 'valid_from': '2019-04-01',
+                 'valid_to': null}
+                """));
+    assertThat(relatives(body("R9Z"), "children"))
+        .containsExactly("organisation R9Z01", "organisation R9Z02");
+    assertThat(relatives(body("PZ901"), "parents"))
+        .containsExactly("paediatric_diabetes_network PN91");
+    assertThat(relatives(body("SAMP"), "children")).containsExactly("organisation R9Z01");
+  }
+
+  @Test
+  void aPointIsItsOwnOrThatOfItsPostcode() {
+    assertThat(body("9A1AA").at("/location/coordinates")).isEqualTo(json("[-4.071756, 52.416296]"));
+    assertThat(body("R9Z").at("/location/coordinates")).isEqualTo(json("[-0.120, 51.50]"));
+    assertThat(body("XAA").get("location").isNull()).isTrue();
+  }
+
+  @Test
+  void whatNoListHasIsAsTheFilesOfOdsHaveIt() {
+    JsonNode practice = body("A99901");
+
+    assertThat(practice.get("kind").asString()).isEqualTo("general_practice");
+    assertThat(practice.get("active").asBoolean()).isTrue();
+    assertThat(relatives(practice, "parents"))
+        .containsExactly("integrated_care_board XAA", "nhs_england_region Y90", " X001");
+  }
+
+  @Test
+  void aCodeIsAsItWasOnADay() {
+    assertThat(body("R9Y?as_of=2019-03-31").get("active").asBoolean()).isTrue();
+    assertThat(body("R9Y?as_of=2019-03-31").at("/children/0/name").asString())
+        .isEqualTo("MOCKBURY INFIRMARY");
+    assertThat(body("R9Y").get("active").asBoolean()).isFalse();
+    assertThat(body("R9Y").get("children")).isEmpty();
+    assertThat(body("8ZZ02?as_of=2017-03-31").get("name").asString()).isEqualTo("BYGONE CLINIC");
+  }
+
+  @Test
+  void aCodeThatIsNoLongerLeadsToWhatBecameOfIt() {
+    assertThat(body("R9Y").get("history").asString())
+        .isEqualTo("/api/v1/organisations/R9Y/history");
+    HttpResponse<String> merged = API.get(RunningApi.CURRENT + "/areas/R9X");
+    assertThat(merged.statusCode()).isEqualTo(404);
+    assertThat(merged.body())
+        .contains(" What is recorded of it is at /api/v1/organisations/R9X/history.");
+    assertThat(API.get(RunningApi.CURRENT + "/areas/8ZZ02?as_of=2017-04-01").statusCode())
+        .isEqualTo(404);
+  }
+
   // ------------------------------------------------------------------ what has changed
 
   @Test

@@ -5,6 +5,8 @@ import static census.api.web.Part.value;
 import static census.api.web.Part.valueOrNull;
 
 import census.api.web.Answer;
+import census.api.web.AsOf;
+import census.api.web.CodeBook;
 import census.api.web.InMemory;
 import census.api.web.JsonText;
 import census.api.web.JsonText.Name;
@@ -19,12 +21,14 @@ import census.api.web.Type;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 
-/** What an area is, which areas contain a point, and what an area looks like. */
+/** What goes by a code, which areas contain a point, and what an area looks like. */
 @Configuration(proxyBeanMethods = false)
 class AreaRoutes {
 
@@ -82,15 +86,6 @@ class AreaRoutes {
           new Part.Several(new Part.Same("parents", "What it lies in", RELATIVE, true)),
           new Part.Several(new Part.Same("children", "What lies in it", RELATIVE, true)));
 
-  private static final Part.Nested AREA =
-      object(
-          "area",
-          "All that goes by a code",
-          value("code", Type.TEXT, "The code that was asked for"),
-          value("edition", Type.INTEGER, "Year of the newest boundaries that have it"),
-          new Part.Several(
-              new Part.Same("editions", "By edition, the newest first", OF_EDITION, true)));
-
   private static final Part.Nested FEATURE =
       object(
           "outline",
@@ -108,6 +103,8 @@ class AreaRoutes {
           .map(Name::of)
           .toArray(Name[]::new);
 
+  private static final String NONE = "[]";
+
   private static final List<Reads> READS =
       List.of(
           new Reads("area", "true"),
@@ -117,11 +114,13 @@ class AreaRoutes {
   private static final String EDITIONS =
       """
       with known as (
-        select code, kind, edition, name, welsh_name, nation from published.area where code = ?
+        select code, kind, edition, name, welsh_name, nation
+        from published.area
+        where code = any (%1$s)
         union all
         select code, kind, edition, name, welsh_name, nation
         from published.boundary b
-        where code = ?
+        where code = any (%1$s)
           and not exists (
             select from published.area a
             where a.code = b.code and a.kind = b.kind and a.edition = b.edition
@@ -132,51 +131,50 @@ class AreaRoutes {
         from known
         where edition <= ?
       )
-      select json_build_object(
-        'code', max(code),
-        'edition', max(edition),
-        'editions', json_agg(json_build_object(
-          'code', code,
-          'kind', kind,
-          'edition', edition,
-          'name', name,
-          'welsh_name', welsh_name,
-          'nation', nation,
-          'outline', case when exists (
-            select from published.boundary b
-            where b.code = w.code and b.kind = w.kind and b.edition = w.edition
-          ) then format('/api/v1/areas/%s/outline?kind=%s&edition=%s', code, kind, edition) end,
-          'parents', coalesce((
-            select json_agg(json_build_object(
-              'code', c.parent_code, 'kind', c.parent_kind, 'edition', c.parent_edition,
-              'name', p.name, 'fit', c.fit
-            ) order by c.parent_kind, c.parent_edition, c.parent_code)
-            from published.area_containment c
-            left join published.area p on p.code = c.parent_code and p.edition = c.parent_edition
-            where c.code = w.code and c.kind = w.kind and c.edition = w.edition
-          ), '[]'),
-          'children', coalesce((
-            select json_agg(json_build_object(
-              'code', c.code, 'kind', c.kind, 'edition', c.edition, 'name', p.name, 'fit', c.fit
-            ) order by c.kind, c.edition, c.code)
-            from published.area_containment c
-            left join published.area p on p.code = c.code and p.edition = c.edition
-            where c.parent_code = w.code and c.parent_kind = w.kind
-              and c.parent_edition = w.edition
-          ), '[]')
-        ) order by edition desc, kind)
-      )::text
+      select coalesce(json_agg(json_build_object(
+        'code', code,
+        'kind', kind,
+        'edition', edition,
+        'name', name,
+        'welsh_name', welsh_name,
+        'nation', nation,
+        'outline', case when exists (
+          select from published.boundary b
+          where b.code = w.code and b.kind = w.kind and b.edition = w.edition
+        ) then format('/api/v1/areas/%%s/outline?kind=%%s&edition=%%s', code, kind, edition) end,
+        'parents', coalesce((
+          select json_agg(json_build_object(
+            'code', c.parent_code, 'kind', c.parent_kind, 'edition', c.parent_edition,
+            'name', p.name, 'fit', c.fit
+          ) order by c.parent_kind, c.parent_edition, c.parent_code)
+          from published.area_containment c
+          left join published.area p on p.code = c.parent_code and p.edition = c.parent_edition
+          where c.code = w.code and c.kind = w.kind and c.edition = w.edition
+        ), '[]'),
+        'children', coalesce((
+          select json_agg(json_build_object(
+            'code', c.code, 'kind', c.kind, 'edition', c.edition, 'name', p.name, 'fit', c.fit
+          ) order by c.kind, c.edition, c.code)
+          from published.area_containment c
+          left join published.area p on p.code = c.code and p.edition = c.edition
+          where c.parent_code = w.code and c.parent_kind = w.kind
+            and c.parent_edition = w.edition
+        ), '[]')
+      ) order by edition desc, kind), '[]')::text
       from wanted w
       where edition = newest or not ?
-      having count(*) > 0
-      """;
+      """
+          .formatted(
+              "array(select ?::text union select boundary_identifier from published.nhs_body where identifier = ?)");
 
   private final InMemory<Atlas> atlas;
   private final Published published;
+  private final CodeBook bodies;
 
-  AreaRoutes(InMemory<Atlas> atlas, Published published) {
+  AreaRoutes(InMemory<Atlas> atlas, Published published, CodeBook bodies) {
     this.atlas = atlas;
     this.published = published;
+    this.bodies = bodies;
   }
 
   // ------------------------------------------------------------------ around a point
@@ -235,27 +233,68 @@ class AreaRoutes {
   @Bean
   Route area() {
     return Route.get("areas/{code}", "get_area")
-        .summary("What an area is, what it lies in and what lies in it, edition by edition")
-        .path("code", "The code of an area, as in E01000001")
+        .summary(
+            "What goes by a code, an area or something of the health service: what it belongs to,"
+                + " what belongs to it and where it is")
+        .path("code", "A GSS or ODS code, as in E01000001 or RGT01")
         .takes(
-            Parameter.wholeNumber("year", "Only the editions that were the newest in this year")
-                .between(1900, 2100))
-        .answers(AREA)
-        .refuses(HttpStatus.NOT_FOUND, "No area has this code")
+            Parameter.day(
+                AsOf.DAY.name(),
+                AsOf.DAY.meaning()
+                    + ". Of an area those editions that were the newest in its year; all without it"),
+            AsOf.DATES)
+        .answers(
+            object(
+                "area",
+                "All that goes by a code",
+                new Part.Several(
+                    new Part.Same(
+                        "editions",
+                        "The area that has the code, or that of what has it, by edition, the newest"
+                            + " first",
+                        OF_EDITION,
+                        true)),
+                bodies.part()))
+        .refuses(HttpStatus.NOT_FOUND, "Nothing goes by this code")
         .by(this::area);
   }
 
   private Answer area(Question question) {
     String code = code(question);
-    int year = question.wholeNumber("year");
+    Optional<AsOf.Day> day = question.asOf();
     return published.read(
-        READS,
+        Stream.concat(READS.stream(), bodies.reads(day).stream()).distinct().toList(),
         held -> {
-          String json =
-              held.text(EDITIONS, code, code, year == 0 ? Integer.MAX_VALUE : year, year != 0)
-                  .orElseThrow(() -> notFound(code));
-          return Answer.of(held.behind(), answer -> answer.ready(json));
+          String editions = editions(code, day, held);
+          String found = bodies.find(code, day, held);
+          if (editions.equals(NONE) && found.equals(NONE)) {
+            throw unknown(code, held);
+          }
+          return Answer.of(
+              held.behind(),
+              json -> {
+                json.open().name(Name.of("editions")).ready(editions);
+                json.name(Name.of(bodies.part().name())).ready(found);
+                json.close();
+              });
         });
+  }
+
+  private static String editions(String code, Optional<AsOf.Day> day, Published.Held held) {
+    int year = day.map(other -> other.date().getYear()).orElse(Integer.MAX_VALUE);
+    return held.text(EDITIONS, code, code, code, code, year, day.isPresent()).orElseThrow();
+  }
+
+  /** What it was may be known all the same. */
+  private Problem unknown(String code, Published.Held held) {
+    return bodies
+        .history(code, held)
+        .map(
+            history ->
+                Problem.notFound(
+                    "Nothing goes by the code \"%s\" on this day. What is recorded of it is at %s."
+                        .formatted(code, history)))
+        .orElseGet(() -> notFound(code));
   }
 
   private static String code(Question question) {
@@ -267,7 +306,7 @@ class AreaRoutes {
   }
 
   private static Problem notFound(String code) {
-    return Problem.notFound("No area has the code \"%s\".".formatted(code));
+    return Problem.notFound("Nothing goes by the code \"%s\".".formatted(code));
   }
 
   // ------------------------------------------------------------------ outlines

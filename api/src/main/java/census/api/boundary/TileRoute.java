@@ -64,7 +64,7 @@ class TileRoute {
         .path("layer", "The kind of area and the year, as in lsoa_2021 or icb_2023")
         .path("z", "Zoom, from 0 to %d".formatted(Tile.DEEPEST))
         .path("x", "Column, from the west")
-        .path("file", "Row, from the north, and .mvt: as in 10.mvt")
+        .path("file", "Row, from the north, and .mvt or .pbf: as in 10.mvt")
         .answers(DESCRIPTION)
         .packedAs(VECTOR_TILE)
         .refuses(HttpStatus.NOT_FOUND, "There is no such layer or tile")
@@ -82,7 +82,8 @@ class TileRoute {
             ? Tile.of(question.path("z"), question.path("x"), file.group(1))
             : Optional.empty();
     if (tile.isEmpty()) {
-      throw Problem.notFound("There is no such tile; the address ends as in 7/63/42.mvt.");
+      throw Problem.notFound(
+          "There is no such tile; the address ends as in 7/63/42.mvt or 7/63/42.pbf.");
     }
     Drawn drawn = drawn(question.path("layer"), current);
     byte[] bytes =

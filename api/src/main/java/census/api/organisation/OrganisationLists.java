@@ -30,15 +30,18 @@ class OrganisationLists {
   private static final Table PLACES = Table.published("organisation_place");
   private static final Table PRACTICE = Table.published("ods_organisation");
 
+  static final Part LOCATION =
+      Part.made(
+          "location",
+          "The place as GeoJSON, in WGS 84",
+          Part.value("type", Type.TEXT, "Point"),
+          new Part.Several(Part.value("coordinates", Type.DECIMAL, "Longitude and latitude")));
+
   private static final List<Part> PLACE =
       List.of(
           Part.valueOrNull(
               "geocode_coordinates", Type.TEXT, "Easting and northing in the National Grid"),
-          Part.made(
-              "location",
-              "The place as GeoJSON, in WGS 84",
-              Part.value("type", Type.TEXT, "Point"),
-              new Part.Several(Part.value("coordinates", Type.DECIMAL, "Longitude and latitude"))));
+          LOCATION);
 
   /** What lies where is as it is known today; which postcode an organisation had is not. */
   private static final AsOf PLACES_OF_THE_DAY =

@@ -293,8 +293,10 @@ final class Description {
       ObjectNode operation = operation(route.operation(), route.segments().get(0), route.summary());
       route.parameters().forEach(parameter -> describe(operation, parameter));
       route.body().ifPresent(body -> operation.set("requestBody", body(route, body)));
-      answers(operation, new Content(ofEveryBase.answer(route.answer()), Set.of()));
-      route.packed().ifPresent(type -> packed(operation, type.toString()));
+      answers(operation, new Content(schema(route), Set.of()));
+      route
+          .packed()
+          .ifPresent(type -> packed(operation, type.toString(), route.answer().meaning()));
       ObjectNode responses = (ObjectNode) operation.get("responses");
       if (route.answersWithAFile()) {
         responses.set("206", responses.get("200").deepCopy());
@@ -311,12 +313,17 @@ final class Description {
       add(route.path(), route.method().name(), operation);
     }
 
-    private void packed(ObjectNode operation, String type) {
+    private ObjectNode schema(Route route) {
+      return route.packed().isPresent() ? Schemas.node() : ofEveryBase.answer(route.answer());
+    }
+
+    /** What is no JSON has no schema but what it is. */
+    private void packed(ObjectNode operation, String type, String meaning) {
       ObjectNode responses = (ObjectNode) operation.get("responses");
       ((ObjectNode) responses.get("200"))
           .putObject("content")
           .putObject(type)
-          .set("schema", Schemas.node().put("description", operation.get("summary").asString()));
+          .set("schema", Schemas.node().put("description", meaning));
     }
 
     private ObjectNode body(Route route, Part.Nested body) {

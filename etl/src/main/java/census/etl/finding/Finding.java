@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(Kind kind, Place place, @Nullable String found, @Nullable String expected) {
 
+  public Finding {
+    found = Place.visible(found);
+    expected = Place.visible(expected);
+  }
+
   public Finding(Kind kind, Place place) {
     this(kind, place, null, null);
   }

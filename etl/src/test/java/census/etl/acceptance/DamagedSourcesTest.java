@@ -34,7 +34,6 @@ import census.etl.job.Progress;
 import census.etl.job.RefreshOptions;
 import census.etl.publish.Loads;
 import census.etl.sample.Declarations;
-import census.etl.sample.Sample;
 import census.etl.sample.SampleMark;
 import census.model.schema.TestDatabase;
 import java.io.IOException;
@@ -48,12 +47,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever is done to a source, what is served stays as it was, nothing is left behind, and a
  * person is told what to mend and where.
  */
+@ExtendWith(SmallSample.OncePerRun.class)
 class DamagedSourcesTest {
 
   private static final String FILE_1 = "File_1_-_IMD2019_Index_of_Multiple_Deprivation.xlsx";
@@ -83,7 +84,7 @@ class DamagedSourcesTest {
   private static final String DECLARED_AREAS =
       "england-and-wales/areas-2011-and-2019/ons_areas_2019.sources.yml";
 
-  @TempDir static Path sound;
+  private static Path sound;
   @TempDir static Path cache;
   @TempDir static Path secrets;
   private static TestDatabase test;
@@ -508,20 +509,20 @@ class DamagedSourcesTest {
   // ------------------------------------------------------------------ the sound sample
 
   @BeforeAll
-  static void publishASoundSample() {
+  static void publishASoundSample(SmallSample sample) {
+    sound = sample.folder();
     Catalogue catalogue = Declarations.OWN.catalogue();
     test = TestDatabase.create();
     database =
         Database.open(
             new DatabaseAddress(
                 test.url(), test.ownerLogin().user(), test.ownerLogin().password()));
-    new Sample(database.dataSource(), catalogue).write(sound, SampleMark.of(1, 0.01), file -> {});
     List<DatasetReport> reports =
         new Pipeline(database, catalogue, "test")
             .refresh(
                 catalogue.datasets(),
                 new FolderAcquirer(sound, cache),
-                new RefreshOptions(false, false, 0.01),
+                new RefreshOptions(false, false, SmallSample.SCALE),
                 Progress.SILENT);
     assertThat(reports).extracting(DatasetReport::result).containsOnly(Result.PUBLISHED);
     served = served();

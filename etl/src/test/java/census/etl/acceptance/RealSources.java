@@ -2,9 +2,11 @@ package census.etl.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import census.etl.acquire.Acquired;
 import census.etl.acquire.FolderAcquirer;
 import census.etl.catalogue.Catalogue;
 import census.etl.catalogue.Dataset;
+import census.etl.catalogue.Source;
 import census.etl.database.Database;
 import census.etl.database.DatabaseAddress;
 import census.etl.job.DatasetReport;
@@ -124,6 +126,11 @@ final class RealSources implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The file that a source was read from, as it is kept. */
+  Acquired acquired(Source source) {
+    return new FolderAcquirer(folder, cache).acquire(source);
   }
 
   /** What was said when all of it was loaded. */

@@ -6,22 +6,16 @@ import static census.etl.benchmark.Figures.say;
 import static census.etl.benchmark.Figures.secondsSince;
 import static java.util.stream.Collectors.joining;
 
-import census.etl.acquire.FolderAcquirer;
-import census.etl.catalogue.Catalogue;
-import census.etl.command.Census;
 import census.etl.database.Database;
-import census.etl.database.EmbeddedDatabase;
-import census.etl.job.DatasetReport;
-import census.etl.job.Pipeline;
-import census.etl.job.Progress;
-import census.etl.job.RefreshOptions;
 import census.etl.sample.Sample;
 import census.etl.sample.SampleMark;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How long does {@code census refresh} take to load the English index, all 32,844 rows of it, from
@@ -31,80 +25,68 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class HowFastIsAnEnglishLoad {
 
-  private static final String DATASET = "english_index_2019";
+  private static final List<String> DATASET = List.of("english_index_2019");
   private static final String HEAP = "-Xmx256m";
 
   private HowFastIsAnEnglishLoad() {}
 
   /**
-   * @param arguments how many rounds; 5 if it is not said
+   * @param arguments how many rounds, 5 if it is not said; and a folder with the publishers' files,
+   *     without which it is done with the sample
    */
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
-    try (TemporaryFolder home = TemporaryFolder.create()) {
-      Path files = Files.createDirectory(home.resolve("sample"));
-      EmbeddedDatabase embedded = new EmbeddedDatabase(home.resolve("postgres"));
-      embedded.start();
-      try {
-        prepare(embedded, files, home.resolve("cache"));
-        measure(rounds, files, home.path());
-      } finally {
-        embedded.stop();
+    try (Home home = Home.create()) {
+      if (arguments.length < 2) {
+        measure(rounds, sample(home), home);
+      } else {
+        Path files = Path.of(arguments[1]);
+        home.load(
+            Stream.concat(Home.under(DATASET).stream(), Home.CATALOGUE.datasets(DATASET).stream())
+                .toList(),
+            files,
+            null);
+        measure(rounds, files, home);
       }
     }
   }
 
-  /** Everything is loaded once, as it is when a publisher's new file comes. */
-  private static void prepare(EmbeddedDatabase embedded, Path files, Path cache) {
-    Catalogue catalogue = Catalogue.read(Path.of("source-data"));
-    try (Database database = Database.open(embedded.owner())) {
-      new Sample(database.dataSource(), catalogue).write(files, SampleMark.of(1, 1), file -> {});
+  private static Path sample(Home home) throws IOException {
+    Path files = Files.createDirectory(home.resolve("sample"));
+    try (Database database = home.open()) {
+      new Sample(database.dataSource(), Home.CATALOGUE)
+          .write(files, SampleMark.of(1, 1), file -> {});
     }
-    try (Database database = Database.open(embedded.owner())) {
-      List<DatasetReport> reports =
-          new Pipeline(database, catalogue, "benchmark")
-              .refresh(
-                  catalogue.datasets(),
-                  new FolderAcquirer(files, cache),
-                  new RefreshOptions(false, false, 1.0),
-                  Progress.SILENT);
-      if (!reports.stream().allMatch(report -> report.result().isGood())) {
-        throw new IllegalStateException(reports.toString());
-      }
-    }
+    home.load(Home.CATALOGUE.datasets(), files, 1.0);
+    return files;
   }
 
-  private static void measure(int rounds, Path files, Path home) throws Exception {
+  private static void measure(int rounds, Path files, Home home) throws Exception {
     double[] loads = new double[rounds];
     double[] starts = new double[rounds];
     for (int i = 0; i < rounds; i++) {
       long started = System.nanoTime();
-      census("--version");
+      Home.census(HEAP, "--version");
       starts[i] = secondsSince(started);
       started = System.nanoTime();
-      String json =
-          census("refresh", "--force", "--json", "--sources=" + files, "--home=" + home, DATASET);
+      JsonNode report = home.refresh(HEAP, files, DATASET).get(0);
       loads[i] = secondsSince(started);
-      say("round %d: %.2f s; %s", i + 1, loads[i], steps(json));
+      say(
+          "round %d: %.2f s, of which the job %.2f; %s",
+          i + 1, loads[i], seconds(report.get("took")), steps(report));
     }
-    say("medians, with %s: load %.2f s, nothing %.2f s", HEAP, median(loads), median(starts));
+    say(
+        "medians, with %s: load %.2f s, nothing %.2f s, ratio %.1f",
+        HEAP, median(loads), median(starts), median(loads) / median(starts));
   }
 
-  private static String census(String... arguments) throws Exception {
-    OtherJava census = OtherJava.run(List.of(HEAP, "-Dcensus.root=."), Census.class, arguments);
-    if (!census.succeeded()) {
-      throw new IllegalStateException(census.output());
-    }
-    return census.output();
-  }
-
-  private static String steps(String json) {
-    return JsonMapper.shared().readTree(json).get(0).get("times").properties().stream()
-        .map(step -> format("%s %.2f", step.getKey(), seconds(step.getValue().asString())))
+  private static String steps(JsonNode report) {
+    return report.get("times").properties().stream()
+        .map(step -> format("%s %.2f", step.getKey(), seconds(step.getValue())))
         .collect(joining(", "));
   }
 
-  private static double seconds(String duration) {
-    return Duration.parse(duration).toNanos() / 1e9;
+  private static double seconds(JsonNode duration) {
+    return Duration.parse(duration.asString()).toNanos() / 1e9;
   }
 }
