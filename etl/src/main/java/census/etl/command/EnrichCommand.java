@@ -133,6 +133,13 @@ final class EnrichCommand implements Callable<Integer>, JsonOption.User {
     if (input == null || output == null) {
       throw wrong("Name a file to read and one to write: census enrich FILE -o FILE");
     }
+    if (!input.equals(STANDARD_STREAM) && !Files.exists(Path.of(input))) {
+      throw wrong("There is no file %s; - is the standard input".formatted(input));
+    }
+    Path folder = Path.of(output).toAbsolutePath().resolveSibling("");
+    if (!output.equals(STANDARD_STREAM) && !Files.isDirectory(folder)) {
+      throw wrong("There is no folder %s to write into".formatted(folder));
+    }
     PrintWriter told =
         output.equals(STANDARD_STREAM) ? spec.commandLine().getErr() : spec.commandLine().getOut();
     Summary summary = enrich(wish(), input, output);

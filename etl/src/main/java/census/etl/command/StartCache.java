@@ -75,21 +75,31 @@ final class StartCache {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD);
       builder.environment().putAll(environment);
       Process process = builder.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> giveUp(process, fresh)));
       boolean made =
           process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)
               && process.exitValue() == 0
               && Files.size(fresh) > 0;
-      process.destroyForcibly();
       if (made) {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        Files.deleteIfExists(fresh);
       }
+      giveUp(process, fresh);
     } catch (IOException e) {
       // The next start takes as long as this one did.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Also what Java keeps beside the file while it makes it. */
+  private static void giveUp(Process process, Path fresh) {
+    process.destroyForcibly();
+    for (Path left : List.of(fresh, fresh.resolveSibling(fresh.getFileName() + ".config"))) {
+      try {
+        Files.deleteIfExists(left);
+      } catch (IOException e) {
+        // A clean build removes it.
+      }
     }
   }
 }
