@@ -82,6 +82,9 @@ final class DeprivationAsServedIT {
           "green_space_2020",
           "deprivation_guidance");
 
+  /** What is published of each index, read once. */
+  private static final Map<IndexRows, List<Map<String, @Nullable String>>> ROWS = new HashMap<>();
+
   private static Home home;
   private static RunningApi api;
 
@@ -278,15 +281,14 @@ final class DeprivationAsServedIT {
 
   private static Map<String, Map<String, @Nullable String>> published(IndexRows index, int year)
       throws SQLException {
-    Map<String, Map<String, @Nullable String>> rows = new HashMap<>();
-    try (Connection connection = home.connect()) {
-      for (Map<String, @Nullable String> row : index.rows(connection)) {
-        if (String.valueOf(year).equals(row.get("edition"))) {
-          rows.put(row.get(index.area() + "_code"), row);
-        }
+    if (!ROWS.containsKey(index)) {
+      try (Connection connection = home.connect()) {
+        ROWS.put(index, index.rows(connection));
       }
     }
-    return rows;
+    return ROWS.get(index).stream()
+        .filter(row -> String.valueOf(year).equals(row.get("edition")))
+        .collect(Collectors.toMap(row -> row.get(index.area() + "_code"), row -> row));
   }
 
   /** One by one and all at once, and each has the index of the area that its file gives. */
