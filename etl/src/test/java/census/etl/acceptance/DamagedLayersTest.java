@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * in time, and what was served goes on being served. But loose files have no checksums: of what
  * they draw and say of one area, a bit may change and nobody can tell.
  */
-@ExtendWith(SmallSample.OncePerRun.class)
+@ExtendWith(SmallSample.Shared.class)
 class DamagedLayersTest {
 
   private static final Catalogue CATALOGUE = Declarations.OWN.catalogue();

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever is done to a source, what is served stays as it was, nothing is left behind, and a
  * person is told what to mend and where.
  */
-@ExtendWith(SmallSample.OncePerRun.class)
+@ExtendWith(SmallSample.Shared.class)
 class DamagedSourcesTest {
 
   private static final String FILE_1 = "File_1_-_IMD2019_Index_of_Multiple_Deprivation.xlsx";

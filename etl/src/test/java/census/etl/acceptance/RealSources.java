@@ -32,10 +32,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Publishers' own files, every dataset of them loaded once for all the tests that look at them. At
@@ -50,23 +46,13 @@ final class RealSources implements AutoCloseable {
       named = "CENSUS_REAL_SOURCES",
       matches = ".+",
       disabledReason = "CENSUS_REAL_SOURCES names no folder of publishers' files")
-  @ExtendWith(OncePerRun.class)
+  @ExtendWith(Shared.class)
   @interface Test {}
 
   /** Hands every test class the same one. */
-  static final class OncePerRun implements ParameterResolver {
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == RealSources.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(Namespace.GLOBAL)
-          .computeIfAbsent(RealSources.class, key -> load(), RealSources.class);
+  static final class Shared extends OncePerRun<RealSources> {
+    Shared() {
+      super(RealSources.class, RealSources::load);
     }
   }
 

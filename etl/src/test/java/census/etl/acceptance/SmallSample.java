@@ -10,10 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The whole sample at a hundredth of its size, made once for all tests that damage copies of it.
@@ -23,19 +19,9 @@ record SmallSample(Path folder) implements AutoCloseable {
   static final double SCALE = 0.01;
 
   /** Hands every test class the same one. */
-  static final class OncePerRun implements ParameterResolver {
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == SmallSample.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(Namespace.GLOBAL)
-          .computeIfAbsent(SmallSample.class, key -> make(), SmallSample.class);
+  static final class Shared extends OncePerRun<SmallSample> {
+    Shared() {
+      super(SmallSample.class, SmallSample::make);
     }
   }
 
